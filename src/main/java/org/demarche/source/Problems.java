@@ -1,0 +1,27 @@
+package org.demarche.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The problems of some files, gathered while they are read, so that all are reported at once. */
+public final class Problems {
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * Notes one problem: {@code data/gazetteer/states.tsv:7: latitude '91.2' is not in -90..90}.
+     */
+    public void add(SourceLine where, String what) {
+        lines.add(where + ": " + what);
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** Ends the reading if anything was noted. */
+    public void throwIfAny() {
+        if (!lines.isEmpty()) {
+            throw new InputException(String.join("\n", lines));
+        }
+    }
+}
