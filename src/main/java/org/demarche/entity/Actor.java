@@ -1,0 +1,85 @@
+package org.demarche.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who can act: the state Iraq, its Foreign Ministry, "Iraqi Prime Minister Mohammed Shia
+ * al-Sudani", "hundreds of protesters".
+ *
+ * @param key one for one actor: {@code state/IRQ}, {@code org/UN}, {@code
+ *     person/mohammed-shia-al-sudani}; {@code local/...} for an actor that only the article knows
+ * @param className the local name of its class in the ontology: State, GovernmentBody, Person,
+ *     Group
+ * @param name what it is usually called, in English
+ * @param otherNames further names, none twice, without {@code name}
+ * @param code a state's ISO 3166-1 alpha-3 code, an organisation's usual acronym
+ * @param affiliation what it belongs to: a minister to the ministry, the ministry to the state
+ * @param sector GOV, MIL, LEG, JUD, COP, CVL, REB, MED, ...
+ * @param office "Prime Minister"
+ * @param wikidata the item's id: Q796
+ * @param known whether it stands in the gazetteer, so that it is one actor in all articles
+ */
+public record Actor(
+        String key,
+        String className,
+        String name,
+        List<String> otherNames,
+        Optional<String> code,
+        Optional<Actor> affiliation,
+        Optional<String> sector,
+        Optional<String> office,
+        Optional<String> wikidata,
+        boolean known) {
+
+    /** The class of states, where every path of affiliations ends that ends at a state. */
+    public static final String STATE = "State";
+
+    public Actor {
+        if (!key.matches("[a-z]+/\\S+")) {
+            throw new IllegalArgumentException("bad actor key '" + key + "'");
+        }
+        if (known == key.startsWith("local/")) {
+            throw new IllegalArgumentException(
+                    "actor '" + key + "' is " + (known ? "" : "not ") + "known: bad key");
+        }
+        if (!className.matches("[A-Z][A-Za-z]*")) {
+            throw new IllegalArgumentException("bad actor class '" + className + "'");
+        }
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("actor '" + key + "' has no name");
+        }
+        if (wikidata.isPresent() && !wikidata.get().matches("Q[1-9][0-9]*")) {
+            throw new IllegalArgumentException("bad Wikidata id '" + wikidata.get() + "'");
+        }
+        String main = name;
+        otherNames =
+                otherNames.stream()
+                        .filter(n -> !n.isBlank() && !n.equals(main))
+                        .distinct()
+                        .toList();
+    }
+
+    public boolean isState() {
+        return className.equals(STATE);
+    }
+
+    /** Itself and what it belongs to, nearest first: the minister, the ministry, the state. */
+    public List<Actor> chain() {
+        List<Actor> chain = new ArrayList<>();
+        Optional<Actor> next = Optional.of(this);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = next.get().affiliation();
+        }
+        return List.copyOf(chain);
+    }
+
+    /**
+     * The state that it is or belongs to; empty for the UN and for "gunmen" of no known country.
+     */
+    public Optional<Actor> state() {
+        return chain().stream().filter(Actor::isState).findFirst();
+    }
+}
