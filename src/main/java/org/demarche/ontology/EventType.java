@@ -1,5 +1,6 @@
 package org.demarche.ontology;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param score conflict to cooperation, -10 to 10
  * @param cameo the CAMEO code of the class: 166
  * @param defaultMode the PLOVER mode of its events where the text says nothing else: expel
+ * @param defaultContexts PLOVER contexts that its events have in any case: diplomatic
  * @param needsRecipient whether PLOVER codes such an event only with a recipient
  * @param shortcut what an asserted event says in one triple
  */
@@ -25,6 +27,7 @@ public record EventType(
         double score,
         Optional<String> cameo,
         Optional<String> defaultMode,
+        List<String> defaultContexts,
         boolean needsRecipient,
         Shortcut shortcut) {
 
@@ -41,6 +44,7 @@ public record EventType(
     }
 
     public EventType {
+        defaultContexts = List.copyOf(defaultContexts);
         if (!(score >= -10 && score <= 10)) {
             throw new IllegalArgumentException(
                     "score " + score + " of " + iri + " is not in -10..10");

@@ -30,6 +30,7 @@ class EventTest {
                     -6,
                     Optional.of("161"),
                     Optional.of("withdraw"),
+                    List.of("diplomatic"),
                     true,
                     new EventType.Shortcut("https://example.org/onto#sanctions", false));
 
