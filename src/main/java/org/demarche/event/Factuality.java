@@ -1,5 +1,8 @@
 package org.demarche.event;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How real an event is to the one who tells of it. */
 public enum Factuality {
     /** Reported as happened or happening: "Iraq expelled the ambassador". */
@@ -20,5 +23,19 @@ public enum Factuality {
     /** Its name in the ontology: Asserted. */
     public String localName() {
         return localName;
+    }
+
+    /** The one of this name in the ontology. */
+    public static Optional<Factuality> parse(String localName) {
+        return Arrays.stream(values()).filter(f -> f.localName.equals(localName)).findFirst();
+    }
+
+    /** How real an event is that was {@code inner} by itself and stands under this: a denied plan is denied. */
+    Factuality over(Factuality inner) {
+        return switch (this) {
+            case ASSERTED -> inner;
+            case PLANNED, POSSIBLE -> inner == ASSERTED || inner == PLANNED ? this : inner;
+            case DENIED -> inner == DENIED ? POSSIBLE : DENIED;
+        };
     }
 }

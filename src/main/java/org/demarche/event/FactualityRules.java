@@ -1,0 +1,173 @@
+package org.demarche.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.demarche.source.DataFiles;
+import org.demarche.source.Problems;
+import org.demarche.source.Table;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Tells how real an event is from the words above it in the tree: in "denied that it would attack"
+ * the attack is planned by "would" and denied by "denied".
+ */
+final class FactualityRules {
+    static final String FILE = "data/grammar/factuality.tsv";
+    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
+    private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo");
+    private static final Set<String> MODALS =
+            Set.of("would", "could", "may", "might", "can", "should", "must", "ought", "'d", "ca");
+    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+
+    private record Effect(String slot, Factuality factuality) {}
+
+    private final Map<WordKey, List<Effect>> effects;
+
+    private FactualityRules(Map<WordKey, List<Effect>> effects) {
+        this.effects = effects;
+    }
+
+    static FactualityRules load(DataFiles files, Problems problems) {
+        Map<WordKey, List<Effect>> effects = new HashMap<>();
+        for (Table.Row row :
+                Table.read(files, FILE, List.of("word", "slots", "effect", "example"), problems)
+                        .rows()) {
+            Optional<Factuality> factuality = Factuality.parse(row.cell("effect"));
+            if (factuality.isEmpty()) {
+                problems.add(
+                        row.where(),
+                        "effect '" + row.cell("effect") + "' is not Planned, Possible or Denied");
+                continue;
+            }
+            for (WordKey word : WordKey.parse(row.cell("word"), "word", row.where(), problems)) {
+                for (String slot : row.cell("slots").split(",")) {
+                    effects.computeIfAbsent(word, w -> new ArrayList<>())
+                            .add(new Effect(slot, factuality.get()));
+                }
+            }
+        }
+        return new FactualityRules(effects);
+    }
+
+    /** How real the event of a word is. */
+    Factuality of(Sentence sentence, Token trigger) {
+        Factuality result = Factuality.ASSERTED;
+        Token word = trigger;
+        Optional<Token> next = Optional.of(trigger);
+        while (next.isPresent()) {
+            word = next.get();
+            result = own(sentence, word).over(result);
+            Step step = step(sentence, word);
+            result = step.effect().over(result);
+            next = step.next();
+        }
+        return asks(sentence) ? Factuality.POSSIBLE.over(result) : result;
+    }
+
+    /** What the word above does to the one below, and where to look on; nowhere when a new voice or time begins. */
+    private record Step(Factuality effect, Optional<Token> next) {
+        static final Step STOP = new Step(Factuality.ASSERTED, Optional.empty());
+    }
+
+    private Step step(Sentence sentence, Token word) {
+        if (word.isRoot()) {
+            return Step.STOP;
+        }
+        Token head = sentence.token(word.head());
+        if (word.is("conj")) {
+            return sharesModality(sentence, word) ? new Step(Factuality.ASSERTED, Optional.of(head)) : step(sentence, head);
+        }
+        if (word.is("xcomp")) {
+            return new Step(effect(head, "comp"), Optional.of(head));
+        }
+        if (word.is("ccomp", "parataxis")) {
+            return new Step(effect(head, "comp"), Optional.empty());
+        }
+        if (word.is("acl:relcl")) {
+            return Step.STOP;
+        }
+        if (word.is("acl")) {
+            boolean finite = !hasMark(sentence, word);
+            return finite ? Step.STOP : new Step(effect(head, "comp"), Optional.of(head));
+        }
+        if (word.is("advcl")) {
+            if (hasChild(sentence, word, "mark", "to")) {
+                Factuality named = effect(head, "comp");
+                return new Step(named == Factuality.ASSERTED ? Factuality.PLANNED : named, Optional.of(head));
+            }
+            String preposition = new Arguments(sentence).preposition(word);
+            return preposition.isEmpty() ? Step.STOP : new Step(effect(head, preposition), Optional.empty());
+        }
+        if (word.is("obj") || word.is("nsubj:pass")) {
+            return new Step(effect(head, "obj"), Optional.of(head));
+        }
+        if (word.is("nsubj")) {
+            return new Step(effect(head, "subj"), Optional.of(head));
+        }
+        if (word.is("obl", "nmod")) {
+            Factuality named = effect(head, new Arguments(sentence).preposition(word));
+            return named == Factuality.ASSERTED ? Step.STOP : new Step(named, Optional.of(head));
+        }
+        return Step.STOP;
+    }
+
+    private Factuality effect(Token word, String slot) {
+        return effects.getOrDefault(WordKey.of(word), List.of()).stream()
+                .filter(e -> e.slot().equals(slot))
+                .map(Effect::factuality)
+                .findFirst()
+                .orElse(Factuality.ASSERTED);
+    }
+
+    /** What stands at the word itself: negation, modals, "if", "planned". */
+    private Factuality own(Sentence sentence, Token word) {
+        Factuality result = Factuality.ASSERTED;
+        boolean negated = false;
+        for (Token child : sentence.children(word)) {
+            String form = child.form().toLowerCase(Locale.ROOT);
+            if (NEGATIONS.contains(form) && child.is("advmod", "det", "case", "mark", "cc:preconj", "cc")) {
+                negated = !negated;
+            } else if (child.is("aux") && FUTURE.contains(form)) {
+                result = Factuality.PLANNED.over(result);
+            } else if (child.is("aux") && MODALS.contains(form)) {
+                result = (isFutureInThePast(sentence, word, form) ? Factuality.PLANNED : Factuality.POSSIBLE).over(result);
+            } else if (child.is("mark") && CONDITIONS.contains(form)) {
+                result = Factuality.POSSIBLE.over(result);
+            } else if (child.index() < word.index() && child.is("amod", "advmod", "compound", "det")) {
+                result = effect(child, "mod").over(result);
+            }
+        }
+        return negated ? Factuality.DENIED.over(result) : result;
+    }
+
+    /** "said it would send troops" tells of a plan. */
+    private static boolean isFutureInThePast(Sentence sentence, Token word, String modal) {
+        return modal.equals("would")
+                && word.is("ccomp")
+                && sentence.token(word.head()).xpos().matches("VBD|VBN");
+    }
+
+    /** Whether a conjunct stands under the auxiliaries of the first: "will arrest and try them". */
+    private static boolean sharesModality(Sentence sentence, Token conjunct) {
+        return sentence.children(conjunct).stream().noneMatch(c -> c.is("nsubj", "aux"));
+    }
+
+    private static boolean hasMark(Sentence sentence, Token word) {
+        return sentence.children(word).stream().anyMatch(c -> c.is("mark", "case"));
+    }
+
+    private static boolean hasChild(Sentence sentence, Token word, String relation, String lemma) {
+        return sentence.children(word).stream().anyMatch(c -> c.is(relation) && c.lemma().equals(lemma));
+    }
+
+    private static boolean asks(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).form().equals("?");
+    }
+}

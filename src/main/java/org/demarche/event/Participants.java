@@ -1,0 +1,88 @@
+package org.demarche.event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.demarche.entity.Actor;
+import org.demarche.entity.Mention;
+import org.demarche.entity.Mentions;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/** The actors of one sentence by the words that name them, or by the words that lead to them: Iran in "Iran's offer". */
+final class Participants {
+    /** Where in a noun phrase its actor is looked for, first to last. */
+    private static final List<String> INSIDE =
+            List.of("poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for", "to", "in", "at", "on");
+
+    private final Sentence sentence;
+    private final Arguments arguments;
+    private final Mentions mentions;
+
+    Participants(Sentence sentence, Arguments arguments, Mentions mentions) {
+        this.sentence = sentence;
+        this.arguments = arguments;
+        this.mentions = mentions;
+    }
+
+    Optional<Mention> mention(Token token) {
+        return mentions.headedAt(sentence, token);
+    }
+
+    boolean isA(Token token, String kind) {
+        Optional<Mention> mention = mention(token);
+        if (mention.isEmpty()) {
+            return false;
+        }
+        if (kind.equals("PLACE")) {
+            return mention.get().place().isPresent();
+        }
+        return mention.get().actors().stream().anyMatch(a -> isA(a, kind));
+    }
+
+    private static boolean isA(Actor actor, String kind) {
+        return switch (kind) {
+            case "ACTOR" -> true;
+            case "STATE" -> actor.isState();
+            case "PERSON" -> actor.className().equals("Person");
+            case "GROUP" -> actor.className().equals("Group");
+            case "ORG" -> !actor.isState() && !actor.className().equals("Person") && !actor.className().equals("Group");
+            default -> false;
+        };
+    }
+
+    /** The actors that the word names or that stand inside its phrase. */
+    List<Actor> of(Token token) {
+        return of(token, 0);
+    }
+
+    private List<Actor> of(Token token, int depth) {
+        Optional<Mention> mention = mention(token);
+        if (mention.isPresent() && !mention.get().actors().isEmpty()) {
+            return mention.get().actors();
+        }
+        if (depth > 2) {
+            return List.of();
+        }
+        for (String slot : INSIDE) {
+            List<Actor> inside = of(arguments.of(token, slot), depth + 1);
+            if (!inside.isEmpty()) {
+                return inside;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Actor> of(List<Token> tokens, int depth) {
+        Set<Actor> actors = new LinkedHashSet<>();
+        tokens.forEach(t -> actors.addAll(of(t, depth)));
+        return new ArrayList<>(actors);
+    }
+
+    /** Together the actors of several words. */
+    List<Actor> of(List<Token> tokens) {
+        return of(tokens, 0);
+    }
+}
