@@ -3,7 +3,6 @@ package org.demarche.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.demarche.article.Article;
-import org.demarche.entity.Gazetteer;
 import org.demarche.entity.Mentions;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
@@ -15,23 +14,21 @@ public final class EventExtractor {
     private final Lexicon lexicon;
     private final FactualityRules factuality;
     private final SpeechRules speech;
-    private final Gazetteer gazetteer;
 
-    private EventExtractor(Lexicon lexicon, FactualityRules factuality, SpeechRules speech, Gazetteer gazetteer) {
+    private EventExtractor(Lexicon lexicon, FactualityRules factuality, SpeechRules speech) {
         this.lexicon = lexicon;
         this.factuality = factuality;
         this.speech = speech;
-        this.gazetteer = gazetteer;
     }
 
     /** Reads the lexicon and the grammar's tables; their problems are reported together. */
-    public static EventExtractor load(DataFiles files, Ontology ontology, Gazetteer gazetteer) {
+    public static EventExtractor load(DataFiles files, Ontology ontology) {
         Problems problems = new Problems();
         FactualityRules factuality = FactualityRules.load(files, problems);
         SpeechRules speech = SpeechRules.load(files, problems);
         Lexicon lexicon = Lexicon.load(files, ontology, problems);
         problems.throwIfAny();
-        return new EventExtractor(lexicon, factuality, speech, gazetteer);
+        return new EventExtractor(lexicon, factuality, speech);
     }
 
     /** The events in reading order; what became of every other candidate stands in the verdicts. */
@@ -39,7 +36,7 @@ public final class EventExtractor {
         List<Event> events = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            SentenceReader reader = new SentenceReader(article, sentence, mentions, lexicon, factuality, speech, gazetteer);
+            SentenceReader reader = new SentenceReader(article, sentence, mentions, lexicon, factuality, speech);
             Reading reading = reader.read();
             events.addAll(reading.events());
             verdicts.addAll(reading.verdicts());

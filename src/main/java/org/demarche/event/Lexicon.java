@@ -13,6 +13,7 @@ import java.util.Set;
 import org.demarche.ontology.EventType;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
+import org.demarche.source.Nearest;
 import org.demarche.source.Problems;
 import org.demarche.source.Table;
 
@@ -29,12 +30,17 @@ public final class Lexicon {
 
     private final List<Trigger> triggers;
     private final Map<WordKey, List<Trigger>> byWord = new HashMap<>();
+    private final Map<String, List<WordKey>> gerunds = new HashMap<>();
 
     private Lexicon(List<Trigger> triggers) {
         this.triggers = List.copyOf(triggers);
         for (Trigger trigger : triggers) {
             for (WordKey word : trigger.words()) {
                 byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(trigger);
+                if (word.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
+                    gerundsOf(word.lemma())
+                            .forEach(g -> gerunds.put(g, List.of(word)));
+                }
             }
         }
     }
@@ -53,6 +59,22 @@ public final class Lexicon {
 
     public List<Trigger> triggers() {
         return triggers;
+    }
+
+    /** How an -ing form of the verb may be spelt; more than English has, since none is another word. */
+    private static List<String> gerundsOf(String verb) {
+        List<String> forms = new ArrayList<>(List.of(verb + "ing"));
+        if (verb.endsWith("e")) {
+            forms.add(verb.substring(0, verb.length() - 1) + "ing");
+        } else if (!verb.isEmpty()) {
+            forms.add(verb + verb.charAt(verb.length() - 1) + "ing");
+        }
+        return forms;
+    }
+
+    /** The verbs of the lexicon whose -ing form a noun is: burn/v for "burning". */
+    List<WordKey> verbsOfGerund(String noun) {
+        return gerunds.getOrDefault(noun, List.of());
     }
 
     /** The rows of a word, in the order of the files. */
@@ -81,9 +103,7 @@ public final class Lexicon {
                         "class '"
                                 + name
                                 + "' is not in ontology/demarche.ttl"
-                                + ontology.nearestEventType(name)
-                                        .map(n -> " (nearest: '" + n + "')")
-                                        .orElse(""));
+                                + Nearest.hint(name, ontology.eventTypes().stream().map(EventType::name).toList()));
             }
             if (row.cell("example").isEmpty()) {
                 return problem("no example sentence");

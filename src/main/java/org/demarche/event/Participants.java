@@ -28,7 +28,7 @@ final class Participants {
     }
 
     Optional<Mention> mention(Token token) {
-        return mentions.headedAt(sentence, token);
+        return mentions.at(sentence, token);
     }
 
     boolean isA(Token token, String kind) {

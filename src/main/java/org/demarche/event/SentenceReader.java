@@ -303,12 +303,23 @@ final class SentenceReader {
         while (true) {
             Token top = word;
             Optional<TimeExpression> found =
-                    times.stream().filter(t -> dependsOn(sentence.token(t.head()), top)).findFirst();
+                    times.stream().filter(t -> dependsOn(headOf(t), top)).findFirst();
             if (found.isPresent() || word.isRoot() || word.is("ccomp", "advcl", "acl", "parataxis")) {
                 return found.map(TimeExpression::date);
             }
             word = sentence.token(word.head());
         }
+    }
+
+    /** The token of the expression that the others depend on. */
+    private Token headOf(TimeExpression time) {
+        for (int i = time.from(); i < time.to(); i++) {
+            Token token = sentence.token(i);
+            if (token.isRoot() || !time.covers(token.head())) {
+                return token;
+            }
+        }
+        return sentence.token(time.from());
     }
 
     private boolean dependsOn(Token low, Token top) {
