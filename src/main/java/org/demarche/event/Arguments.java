@@ -192,7 +192,9 @@ final class Arguments {
     }
 
     private static boolean isVerbal(Token word) {
-        return word.upos().equals("VERB") || word.upos().equals("AUX") || word.xpos().startsWith("VB");
+        return word.upos().equals("VERB")
+                || word.upos().equals("AUX")
+                || word.xpos().startsWith("VB");
     }
 
     // ---- the rest
@@ -224,11 +226,16 @@ final class Arguments {
     private List<Token> modifiers(Token word) {
         return sentence.children(word).stream()
                 .filter(c -> c.index() < word.index())
-                .filter(c -> c.is("amod", "compound", "nummod", "flat") || c.relation().equals("nmod"))
+                .filter(
+                        c ->
+                                c.is("amod", "compound", "nummod", "flat")
+                                        || c.relation().equals("nmod"))
                 .toList();
     }
 
-    /** The verb whose subject or object a noun is: "launched" for "attack" in "launched an attack". */
+    /**
+     * The verb whose subject or object a noun is: "launched" for "attack" in "launched an attack".
+     */
     Optional<Token> verb(Token noun) {
         if (noun.isRoot()) {
             return Optional.empty();
@@ -241,8 +248,8 @@ final class Arguments {
     }
 
     /**
-     * What follows a preposition at the word; else at the word's object or at the verb that the noun
-     * hangs on, where the parser may have put it: "launched an attack on the town".
+     * What follows a preposition at the word; else at the word's object or at the verb that the
+     * noun hangs on, where the parser may have put it: "launched an attack on the town".
      */
     private List<Token> prepositional(Token word, String preposition) {
         List<Token> own = withCase(word, preposition);
@@ -283,7 +290,9 @@ final class Arguments {
             if ((child.is("case") || child.is("mark") && child.upos().equals("SCONJ"))
                     && child.index() < word.index()) {
                 append(all, child);
-                sentence.children(child).stream().filter(c -> c.is("fixed")).forEach(c -> append(all, c));
+                sentence.children(child).stream()
+                        .filter(c -> c.is("fixed"))
+                        .forEach(c -> append(all, c));
             }
         }
         return all.toString();

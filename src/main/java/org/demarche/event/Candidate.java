@@ -19,6 +19,8 @@ record Candidate(Token token, Trigger trigger, Set<Token> parts, Factuality fact
 
     /** Local name of the class, or of the class of PLOVER's that it stands under. */
     boolean isOf(String className) {
-        return trigger.type().filter(t -> t.name().equals(className) || t.top().equals(className)).isPresent();
+        return trigger.type()
+                .filter(t -> t.name().equals(className) || t.top().equals(className))
+                .isPresent();
     }
 }

@@ -36,7 +36,10 @@ final class Candidates {
                                     byToken.put(
                                             token,
                                             new Candidate(
-                                                    token, t, parts(token, t), factuality.of(sentence, token))));
+                                                    token,
+                                                    t,
+                                                    parts(token, t),
+                                                    factuality.of(sentence, token))));
         }
     }
 
@@ -48,7 +51,10 @@ final class Candidates {
         return Optional.ofNullable(byToken.get(token));
     }
 
-    /** The narrowest row that fits; conditions on event classes are asked of other words' rows only one level deep. */
+    /**
+     * The narrowest row that fits; conditions on event classes are asked of other words' rows only
+     * one level deep.
+     */
     private Optional<Trigger> best(Token token, boolean withEvents) {
         List<Trigger> fitting = new ArrayList<>();
         for (WordKey key : keys(token)) {
@@ -61,7 +67,10 @@ final class Candidates {
         return fitting.stream().max(Comparator.comparingInt(Trigger::specificity));
     }
 
-    /** How a word can stand in the lexicon: "burning" in "the burning of the flag" also as the verb "burn". */
+    /**
+     * How a word can stand in the lexicon: "burning" in "the burning of the flag" also as the verb
+     * "burn".
+     */
     private List<WordKey> keys(Token token) {
         WordKey own = WordKey.of(token);
         List<WordKey> keys = new ArrayList<>(List.of(own));
@@ -69,7 +78,10 @@ final class Candidates {
             keys.addAll(lexicon.verbsOfGerund(token.lemma()));
         } else if (own.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
             keys.add(new WordKey(token.lemma(), Trigger.PartOfSpeech.ADJECTIVE));
-            keys.add(new WordKey(token.form().toLowerCase(java.util.Locale.ROOT), Trigger.PartOfSpeech.ADJECTIVE));
+            keys.add(
+                    new WordKey(
+                            token.form().toLowerCase(java.util.Locale.ROOT),
+                            Trigger.PartOfSpeech.ADJECTIVE));
         }
         return keys;
     }

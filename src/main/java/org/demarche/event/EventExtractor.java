@@ -9,7 +9,10 @@ import org.demarche.source.DataFiles;
 import org.demarche.source.Problems;
 import org.demarche.text.Sentence;
 
-/** Reads events from sentences: from "Sweden expelled two diplomats" an ExpulsionOfDiplomat by Sweden. */
+/**
+ * Reads events from sentences: from "Sweden expelled two diplomats" an ExpulsionOfDiplomat by
+ * Sweden.
+ */
 public final class EventExtractor {
     private final Lexicon lexicon;
     private final FactualityRules factuality;
@@ -36,7 +39,8 @@ public final class EventExtractor {
         List<Event> events = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            SentenceReader reader = new SentenceReader(article, sentence, mentions, lexicon, factuality, speech);
+            SentenceReader reader =
+                    new SentenceReader(article, sentence, mentions, lexicon, factuality, speech);
             Reading reading = reader.read();
             events.addAll(reading.events());
             verdicts.addAll(reading.verdicts());

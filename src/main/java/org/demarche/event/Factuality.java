@@ -30,7 +30,10 @@ public enum Factuality {
         return Arrays.stream(values()).filter(f -> f.localName.equals(localName)).findFirst();
     }
 
-    /** How real an event is that was {@code inner} by itself and stands under this: a denied plan is denied. */
+    /**
+     * How real an event is that was {@code inner} by itself and stands under this: a denied plan is
+     * denied.
+     */
     Factuality over(Factuality inner) {
         return switch (this) {
             case ASSERTED -> inner;

@@ -19,7 +19,8 @@ import org.demarche.text.Token;
  */
 final class FactualityRules {
     static final String FILE = "data/grammar/factuality.tsv";
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
+    private static final Set<String> NEGATIONS =
+            Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
     private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo");
     private static final Set<String> MODALS =
             Set.of("would", "could", "may", "might", "can", "should", "must", "ought", "'d", "ca");
@@ -70,7 +71,10 @@ final class FactualityRules {
         return asks(sentence) ? Factuality.POSSIBLE.over(result) : result;
     }
 
-    /** What the word above does to the one below, and where to look on; nowhere when a new voice or time begins. */
+    /**
+     * What the word above does to the one below, and where to look on; nowhere when a new voice or
+     * time begins.
+     */
     private record Step(Factuality effect, Optional<Token> next) {
         static final Step STOP = new Step(Factuality.ASSERTED, Optional.empty());
     }
@@ -81,7 +85,9 @@ final class FactualityRules {
         }
         Token head = sentence.token(word.head());
         if (word.is("conj")) {
-            return sharesModality(sentence, word) ? new Step(Factuality.ASSERTED, Optional.of(head)) : step(sentence, head);
+            return sharesModality(sentence, word)
+                    ? new Step(Factuality.ASSERTED, Optional.of(head))
+                    : step(sentence, head);
         }
         if (word.is("xcomp")) {
             return new Step(effect(head, "comp"), Optional.of(head));
@@ -99,10 +105,14 @@ final class FactualityRules {
         if (word.is("advcl")) {
             if (hasChild(sentence, word, "mark", "to")) {
                 Factuality named = effect(head, "comp");
-                return new Step(named == Factuality.ASSERTED ? Factuality.PLANNED : named, Optional.of(head));
+                return new Step(
+                        named == Factuality.ASSERTED ? Factuality.PLANNED : named,
+                        Optional.of(head));
             }
             String preposition = new Arguments(sentence).preposition(word);
-            return preposition.isEmpty() ? Step.STOP : new Step(effect(head, preposition), Optional.empty());
+            return preposition.isEmpty()
+                    ? Step.STOP
+                    : new Step(effect(head, preposition), Optional.empty());
         }
         if (word.is("obj") || word.is("nsubj:pass")) {
             return new Step(effect(head, "obj"), Optional.of(head));
@@ -131,15 +141,21 @@ final class FactualityRules {
         boolean negated = false;
         for (Token child : sentence.children(word)) {
             String form = child.form().toLowerCase(Locale.ROOT);
-            if (NEGATIONS.contains(form) && child.is("advmod", "det", "case", "mark", "cc:preconj", "cc")) {
+            if (NEGATIONS.contains(form)
+                    && child.is("advmod", "det", "case", "mark", "cc:preconj", "cc")) {
                 negated = !negated;
             } else if (child.is("aux") && FUTURE.contains(form)) {
                 result = Factuality.PLANNED.over(result);
             } else if (child.is("aux") && MODALS.contains(form)) {
-                result = (isFutureInThePast(sentence, word, form) ? Factuality.PLANNED : Factuality.POSSIBLE).over(result);
+                result =
+                        (isFutureInThePast(sentence, word, form)
+                                        ? Factuality.PLANNED
+                                        : Factuality.POSSIBLE)
+                                .over(result);
             } else if (child.is("mark") && CONDITIONS.contains(form)) {
                 result = Factuality.POSSIBLE.over(result);
-            } else if (child.index() < word.index() && child.is("amod", "advmod", "compound", "det")) {
+            } else if (child.index() < word.index()
+                    && child.is("amod", "advmod", "compound", "det")) {
                 result = effect(child, "mod").over(result);
             }
         }
@@ -163,7 +179,8 @@ final class FactualityRules {
     }
 
     private static boolean hasChild(Sentence sentence, Token word, String relation, String lemma) {
-        return sentence.children(word).stream().anyMatch(c -> c.is(relation) && c.lemma().equals(lemma));
+        return sentence.children(word).stream()
+                .anyMatch(c -> c.is(relation) && c.lemma().equals(lemma));
     }
 
     private static boolean asks(Sentence sentence) {

@@ -47,7 +47,9 @@ record Filler(boolean any, Set<List<String>> words, boolean byClass, Set<String>
         return byClass || words.isEmpty() ? 2 : 3;
     }
 
-    /** Whether the filler belongs to the trigger itself, as "sanctions" does in "impose sanctions". */
+    /**
+     * Whether the filler belongs to the trigger itself, as "sanctions" does in "impose sanctions".
+     */
     boolean isPartOfTrigger() {
         return !any && kinds.isEmpty();
     }

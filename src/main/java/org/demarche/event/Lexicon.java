@@ -38,8 +38,7 @@ public final class Lexicon {
             for (WordKey word : trigger.words()) {
                 byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(trigger);
                 if (word.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
-                    gerundsOf(word.lemma())
-                            .forEach(g -> gerunds.put(g, List.of(word)));
+                    gerundsOf(word.lemma()).forEach(g -> gerunds.put(g, List.of(word)));
                 }
             }
         }
@@ -61,7 +60,9 @@ public final class Lexicon {
         return triggers;
     }
 
-    /** How an -ing form of the verb may be spelt; more than English has, since none is another word. */
+    /**
+     * How an -ing form of the verb may be spelt; more than English has, since none is another word.
+     */
     private static List<String> gerundsOf(String verb) {
         List<String> forms = new ArrayList<>(List.of(verb + "ing"));
         if (verb.endsWith("e")) {
@@ -103,7 +104,11 @@ public final class Lexicon {
                         "class '"
                                 + name
                                 + "' is not in ontology/demarche.ttl"
-                                + Nearest.hint(name, ontology.eventTypes().stream().map(EventType::name).toList()));
+                                + Nearest.hint(
+                                        name,
+                                        ontology.eventTypes().stream()
+                                                .map(EventType::name)
+                                                .toList()));
             }
             if (row.cell("example").isEmpty()) {
                 return problem("no example sentence");
@@ -138,7 +143,9 @@ public final class Lexicon {
             }
             return Optional.of(
                     new Condition(
-                            plain.substring(0, colon), filler(plain.substring(colon + 1)), negated));
+                            plain.substring(0, colon),
+                            filler(plain.substring(colon + 1)),
+                            negated));
         }
 
         private Filler filler(String text) {
@@ -187,7 +194,10 @@ public final class Lexicon {
             return roles;
         }
 
-        /** Fills in what the row says of roles; a row that names any recipient or party drops the default ones. */
+        /**
+         * Fills in what the row says of roles; a row that names any recipient or party drops the
+         * default ones.
+         */
         private Factuality readRoles(Map<Role, List<String>> roles) {
             Factuality contentFactuality = Factuality.POSSIBLE;
             String cell = row.cell("roles");
@@ -210,8 +220,7 @@ public final class Lexicon {
                 }
                 roles.put(role.get(), Arrays.asList(sides[1].split(",")));
                 if (name.length == 2) {
-                    contentFactuality =
-                            Factuality.valueOf(name[1].toUpperCase(Locale.ROOT));
+                    contentFactuality = Factuality.valueOf(name[1].toUpperCase(Locale.ROOT));
                 }
             }
             if (roles.containsKey(Role.PARTY)) {

@@ -11,11 +11,16 @@ import org.demarche.entity.Mentions;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
-/** The actors of one sentence by the words that name them, or by the words that lead to them: Iran in "Iran's offer". */
+/**
+ * The actors of one sentence by the words that name them, or by the words that lead to them: Iran
+ * in "Iran's offer".
+ */
 final class Participants {
     /** Where in a noun phrase its actor is looked for, first to last. */
     private static final List<String> INSIDE =
-            List.of("poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for", "to", "in", "at", "on");
+            List.of(
+                    "poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for",
+                    "to", "in", "at", "on");
 
     private final Sentence sentence;
     private final Arguments arguments;
@@ -48,7 +53,10 @@ final class Participants {
             case "STATE" -> actor.isState();
             case "PERSON" -> actor.className().equals("Person");
             case "GROUP" -> actor.className().equals("Group");
-            case "ORG" -> !actor.isState() && !actor.className().equals("Person") && !actor.className().equals("Group");
+            case "ORG" ->
+                    !actor.isState()
+                            && !actor.className().equals("Person")
+                            && !actor.className().equals("Group");
             default -> false;
         };
     }

@@ -64,7 +64,9 @@ final class SentenceReader {
             Optional<String> key = Optional.empty();
             if (!dropped.containsKey(candidate)) {
                 Event event = event(candidate);
-                if (event.actors().isEmpty() && event.recipients().isEmpty() && event.place().isEmpty()) {
+                if (event.actors().isEmpty()
+                        && event.recipients().isEmpty()
+                        && event.place().isEmpty()) {
                     drop(candidate, "neither actor nor recipient found");
                 } else {
                     events.add(event);
@@ -88,12 +90,23 @@ final class SentenceReader {
         dropped.putIfAbsent(candidate, reason);
     }
 
-    /** A word that another row claims as its part makes no event of its own: "sanctions" in "impose sanctions". */
+    /**
+     * A word that another row claims as its part makes no event of its own: "sanctions" in "impose
+     * sanctions".
+     */
     private void dropParts(Candidate candidate) {
         for (Token part : candidate.parts()) {
             candidates
                     .at(part)
-                    .ifPresent(c -> drop(c, "part of '" + candidate.token().form() + "' (" + candidate.trigger().where() + ")"));
+                    .ifPresent(
+                            c ->
+                                    drop(
+                                            c,
+                                            "part of '"
+                                                    + candidate.token().form()
+                                                    + "' ("
+                                                    + candidate.trigger().where()
+                                                    + ")"));
         }
         if (candidate.trigger().type().isEmpty()) {
             drop(candidate, "this sense is no event");
@@ -104,7 +117,13 @@ final class SentenceReader {
         for (Token filler : fillers(candidate, Role.ABSORB)) {
             for (Candidate inner : within(filler)) {
                 if (!inner.equals(candidate)) {
-                    drop(inner, "told as part of '" + candidate.token().form() + "' (" + candidate.trigger().where() + ")");
+                    drop(
+                            inner,
+                            "told as part of '"
+                                    + candidate.token().form()
+                                    + "' ("
+                                    + candidate.trigger().where()
+                                    + ")");
                 }
             }
         }
@@ -118,7 +137,9 @@ final class SentenceReader {
 
     private List<Token> fillers(Candidate candidate, Role role) {
         Set<Token> fillers = new LinkedHashSet<>();
-        candidate.slots(role).forEach(slot -> fillers.addAll(arguments.of(candidate.token(), slot)));
+        candidate
+                .slots(role)
+                .forEach(slot -> fillers.addAll(arguments.of(candidate.token(), slot)));
         return new ArrayList<>(fillers);
     }
 
@@ -143,11 +164,23 @@ final class SentenceReader {
         for (Candidate noun : all) {
             boolean definite =
                     sentence.children(noun.token()).stream()
-                            .anyMatch(c -> c.is("det") && Set.of("the", "this", "that", "such").contains(c.lemma()));
-            boolean bare = fillers(noun, Role.ACTOR).isEmpty() && fillers(noun, Role.RECIPIENT).isEmpty();
-            if (noun.token().upos().equals("NOUN") && definite && bare && !dropped.containsKey(noun)) {
+                            .anyMatch(
+                                    c ->
+                                            c.is("det")
+                                                    && Set.of("the", "this", "that", "such")
+                                                            .contains(c.lemma()));
+            boolean bare =
+                    fillers(noun, Role.ACTOR).isEmpty() && fillers(noun, Role.RECIPIENT).isEmpty();
+            if (noun.token().upos().equals("NOUN")
+                    && definite
+                    && bare
+                    && !dropped.containsKey(noun)) {
                 all.stream()
-                        .filter(c -> !c.equals(noun) && !dropped.containsKey(c) && c.token().index() < noun.token().index())
+                        .filter(
+                                c ->
+                                        !c.equals(noun)
+                                                && !dropped.containsKey(c)
+                                                && c.token().index() < noun.token().index())
                         .filter(c -> c.isOf(noun.trigger().type().orElseThrow().top()))
                         .findFirst()
                         .ifPresent(c -> drop(noun, "refers back to '" + c.token().form() + "'"));
@@ -178,7 +211,11 @@ final class SentenceReader {
     private boolean isCondition(Token clause) {
         return clause.is("advcl")
                 && sentence.children(clause).stream()
-                        .anyMatch(c -> c.is("mark") && Set.of("if", "unless", "until").contains(c.lemma()));
+                        .anyMatch(
+                                c ->
+                                        c.is("mark")
+                                                && Set.of("if", "unless", "until")
+                                                        .contains(c.lemma()));
     }
 
     // ---- one event
@@ -192,18 +229,29 @@ final class SentenceReader {
         }
         List<Actor> recipients = roleActors(candidate, Role.RECIPIENT);
         if (recipients.isEmpty()) {
-            recipients = contents.stream().map(c -> roleActors(c, Role.RECIPIENT)).filter(r -> !r.isEmpty()).findFirst().orElse(List.of());
+            recipients =
+                    contents.stream()
+                            .map(c -> roleActors(c, Role.RECIPIENT))
+                            .filter(r -> !r.isEmpty())
+                            .findFirst()
+                            .orElse(List.of());
         }
         List<Actor> acting = actors;
         recipients = recipients.stream().filter(r -> !acting.contains(r)).toList();
         Factuality factuality =
                 outer.map(o -> o.trigger().contentFactuality().over(candidate.factuality()))
-                        .orElse(conditionOf.containsKey(candidate) ? Factuality.POSSIBLE.over(candidate.factuality()) : candidate.factuality());
+                        .orElse(
+                                conditionOf.containsKey(candidate)
+                                        ? Factuality.POSSIBLE.over(candidate.factuality())
+                                        : candidate.factuality());
         Span clause = clause(candidate.token());
         return new Event(
                 key(candidate),
                 candidate.trigger().type().orElseThrow(),
-                candidate.trigger().mode().or(() -> candidate.trigger().type().orElseThrow().defaultMode()),
+                candidate
+                        .trigger()
+                        .mode()
+                        .or(() -> candidate.trigger().type().orElseThrow().defaultMode()),
                 List.of(),
                 actors,
                 recipients,
@@ -226,7 +274,10 @@ final class SentenceReader {
     }
 
     private static List<Candidate> linked(Map<Candidate, Candidate> links, Candidate outer) {
-        return links.entrySet().stream().filter(e -> e.getValue().equals(outer)).map(Map.Entry::getKey).toList();
+        return links.entrySet().stream()
+                .filter(e -> e.getValue().equals(outer))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private String key(Candidate candidate) {
@@ -255,7 +306,9 @@ final class SentenceReader {
         for (Token speaker : speech.speakers(sentence, arguments, trigger)) {
             for (Actor actor : participants.of(List.of(speaker))) {
                 Attribution.Kind kind =
-                        actor.className().equals("NewsOutlet") ? Attribution.Kind.REPORTED_BY : Attribution.Kind.SAID_BY;
+                        actor.className().equals("NewsOutlet")
+                                ? Attribution.Kind.REPORTED_BY
+                                : Attribution.Kind.SAID_BY;
                 attributions.add(new Attribution(kind, actor));
             }
         }
@@ -263,13 +316,27 @@ final class SentenceReader {
     }
 
     private static final Set<String> PLACE_PREPOSITIONS =
-            Set.of("in", "at", "near", "outside", "across", "on", "inside", "around", "throughout", "off", "along", "over");
+            Set.of(
+                    "in",
+                    "at",
+                    "near",
+                    "outside",
+                    "across",
+                    "on",
+                    "inside",
+                    "around",
+                    "throughout",
+                    "off",
+                    "along",
+                    "over");
 
     private Optional<Place> place(Token trigger) {
         Token word = trigger;
         while (true) {
             Optional<Place> here = placeBelow(word, 0);
-            if (here.isPresent() || word.isRoot() || word.is("ccomp", "advcl", "acl", "parataxis")) {
+            if (here.isPresent()
+                    || word.isRoot()
+                    || word.is("ccomp", "advcl", "acl", "parataxis")) {
                 return here;
             }
             word = sentence.token(word.head());
@@ -278,7 +345,8 @@ final class SentenceReader {
 
     private Optional<Place> placeBelow(Token word, int depth) {
         for (Token child : sentence.children(word)) {
-            if (child.is("obl", "nmod") && PLACE_PREPOSITIONS.contains(arguments.preposition(child))) {
+            if (child.is("obl", "nmod")
+                    && PLACE_PREPOSITIONS.contains(arguments.preposition(child))) {
                 Optional<Place> place = participants.mention(child).flatMap(m -> m.place());
                 if (place.isPresent()) {
                     return place;
@@ -304,7 +372,9 @@ final class SentenceReader {
             Token top = word;
             Optional<TimeExpression> found =
                     times.stream().filter(t -> dependsOn(headOf(t), top)).findFirst();
-            if (found.isPresent() || word.isRoot() || word.is("ccomp", "advcl", "acl", "parataxis")) {
+            if (found.isPresent()
+                    || word.isRoot()
+                    || word.is("ccomp", "advcl", "acl", "parataxis")) {
                 return found.map(TimeExpression::date);
             }
             word = sentence.token(word.head());

@@ -10,7 +10,9 @@ import org.demarche.source.Table;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
-/** Finds whose word a clause is: the ministry's in "Two envoys were expelled, the ministry said". */
+/**
+ * Finds whose word a clause is: the ministry's in "Two envoys were expelled, the ministry said".
+ */
 final class SpeechRules {
     static final String FILE = "data/grammar/speech.tsv";
     private static final Set<String> ACCORDING = Set.of("according_to", "according");
@@ -51,7 +53,11 @@ final class SpeechRules {
             Token head = sentence.token(word.head());
             if (word.is("ccomp", "parataxis", "acl", "dep", "xcomp") && isSpeech(head)) {
                 speakers.addAll(
-                        arguments.of(head, WordKey.of(head).partOfSpeech() == Trigger.PartOfSpeech.NOUN ? "poss" : "subj"));
+                        arguments.of(
+                                head,
+                                WordKey.of(head).partOfSpeech() == Trigger.PartOfSpeech.NOUN
+                                        ? "poss"
+                                        : "subj"));
             }
             word = head;
         }

@@ -11,7 +11,8 @@ import org.demarche.source.SourceLine;
  * @param event key of the event that it became or belongs to
  * @param reason in words, for a reader
  */
-public record Verdict(int sentence, Span word, SourceLine row, Optional<String> event, String reason) {
+public record Verdict(
+        int sentence, Span word, SourceLine row, Optional<String> event, String reason) {
     public boolean isCoded() {
         return event.isPresent();
     }

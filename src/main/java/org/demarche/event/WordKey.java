@@ -20,7 +20,9 @@ record WordKey(String lemma, Trigger.PartOfSpeech partOfSpeech) {
     static List<WordKey> parse(String cell, String column, SourceLine where, Problems problems) {
         int slash = cell.lastIndexOf('/');
         Optional<Trigger.PartOfSpeech> partOfSpeech =
-                slash < 1 ? Optional.empty() : Optional.ofNullable(LETTERS.get(cell.substring(slash + 1)));
+                slash < 1
+                        ? Optional.empty()
+                        : Optional.ofNullable(LETTERS.get(cell.substring(slash + 1)));
         if (partOfSpeech.isEmpty()) {
             problems.add(
                     where,
