@@ -1,0 +1,209 @@
+package org.demarche.text;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * A trained linear model over hashed features: a weight of 16 bits for each feature and class that
+ * matter. Immutable once built.
+ */
+final class Linear {
+    private final int classes;
+    private final int[] keys;
+    private final int[] starts;
+
+    /**
+     * A row: how many cells, then the cells, each the class in the high and the weight in the low
+     * byte.
+     */
+    private final int[] cells;
+
+    private final int rows;
+
+    private Linear(int classes, int rows, int[] sortedKeys, int[] cells) {
+        this.classes = classes;
+        this.rows = rows;
+        this.cells = cells;
+        int capacity = Integer.highestOneBit(Math.max(4, rows)) * 4;
+        this.keys = new int[capacity];
+        this.starts = new int[capacity];
+        int start = 0;
+        for (int r = 0; r < rows; r++) {
+            int slot = mix(sortedKeys[r]) & (capacity - 1);
+            while (keys[slot] != 0) {
+                slot = (slot + 1) & (capacity - 1);
+            }
+            keys[slot] = sortedKeys[r];
+            starts[slot] = start;
+            start += 1 + cells[start];
+        }
+    }
+
+    int classes() {
+        return classes;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Adds the weights of all features to {@code scores}, which is cleared first. */
+    void score(int[] features, int count, int[] scores) {
+        Arrays.fill(scores, 0);
+        int mask = keys.length - 1;
+        for (int f = 0; f < count; f++) {
+            int key = key(features[f]);
+            int slot = mix(key) & mask;
+            int found = keys[slot];
+            while (found != key && found != 0) {
+                slot = (slot + 1) & mask;
+                found = keys[slot];
+            }
+            if (found != 0) {
+                int start = starts[slot];
+                for (int c = start + 1, end = start + cells[start]; c <= end; c++) {
+                    int cell = cells[c];
+                    scores[cell >>> 16] += (short) cell;
+                }
+            }
+        }
+    }
+
+    /** 0 marks an empty slot, so no feature may be it. */
+    static int key(int feature) {
+        return feature == 0 ? 1 : feature;
+    }
+
+    static int mix(int key) {
+        int h = key * 0x9E3779B1;
+        return h ^ (h >>> 15);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        int[] sorted = new int[rows];
+        int n = 0;
+        for (int key : keys) {
+            if (key != 0) {
+                sorted[n++] = key;
+            }
+        }
+        Arrays.sort(sorted);
+        out.writeInt(classes);
+        out.writeInt(rows);
+        out.writeInt(cells.length);
+        int before = Integer.MIN_VALUE;
+        for (int key : sorted) {
+            writeVariable(out, key - before);
+            before = key;
+        }
+        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
+            out.writeByte(cells[start]);
+        }
+        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
+            for (int c = start + 1; c <= start + cells[start]; c++) {
+                out.writeByte(cells[c] >>> 16);
+            }
+        }
+        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
+            for (int c = start + 1; c <= start + cells[start]; c++) {
+                out.writeByte(cells[c]);
+            }
+        }
+        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
+            for (int c = start + 1; c <= start + cells[start]; c++) {
+                out.writeByte(cells[c] >> 8);
+            }
+        }
+    }
+
+    static Linear read(DataInputStream in) throws IOException {
+        int classes = in.readInt();
+        int rows = in.readInt();
+        int[] cells = new int[in.readInt()];
+        int[] keys = new int[rows];
+        int key = Integer.MIN_VALUE;
+        for (int r = 0; r < rows; r++) {
+            key += readVariable(in);
+            keys[r] = key;
+        }
+        byte[] sizes = new byte[rows];
+        in.readFully(sizes);
+        byte[] labels = new byte[cells.length - rows];
+        in.readFully(labels);
+        byte[] low = new byte[labels.length];
+        in.readFully(low);
+        byte[] high = new byte[labels.length];
+        in.readFully(high);
+        int to = 0;
+        int from = 0;
+        for (int r = 0; r < rows; r++) {
+            int size = sizes[r] & 255;
+            cells[to++] = size;
+            for (int c = 0; c < size; c++, from++) {
+                cells[to++] =
+                        (labels[from] & 255) << 16 | (high[from] & 255) << 8 | (low[from] & 255);
+            }
+        }
+        return new Linear(classes, rows, keys, cells);
+    }
+
+    private static void writeVariable(DataOutputStream out, int value) throws IOException {
+        int rest = value;
+        while ((rest & ~127) != 0) {
+            out.writeByte((rest & 127) | 128);
+            rest >>>= 7;
+        }
+        out.writeByte(rest);
+    }
+
+    private static int readVariable(DataInputStream in) throws IOException {
+        int value = 0;
+        int shift = 0;
+        int part = in.readUnsignedByte();
+        while (part > 127) {
+            value |= (part & 127) << shift;
+            shift += 7;
+            part = in.readUnsignedByte();
+        }
+        return value | part << shift;
+    }
+
+    /** Gathers weights in ascending order of feature, then class. */
+    static final class Builder {
+        private final int classes;
+        private int[] keys = new int[1024];
+        private int[] cells = new int[4096];
+        private int rows;
+        private int end;
+        private int rowStart;
+
+        Builder(int classes) {
+            if (classes > 255) {
+                throw new IllegalArgumentException(classes + " classes, but 255 at most");
+            }
+            this.classes = classes;
+        }
+
+        void add(int key, int label, int weight) {
+            if (end + 2 > cells.length) {
+                cells = Arrays.copyOf(cells, cells.length * 2);
+            }
+            if (rows == 0 || keys[rows - 1] != key) {
+                if (rows == keys.length) {
+                    keys = Arrays.copyOf(keys, rows * 2);
+                }
+                keys[rows++] = key;
+                rowStart = end;
+                cells[end++] = 0;
+            }
+            cells[end++] = label << 16 | (weight & 0xFFFF);
+            cells[rowStart]++;
+        }
+
+        Linear build() {
+            return new Linear(classes, rows, keys, Arrays.copyOf(cells, end));
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package org.demarche.text;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Gives every word its part of speech, universal and Penn at once: "threatening" in "Iraq is
+ * threatening to sever ties" is {@code VERB|VBG}. An averaged perceptron from left to right.
+ * Immutable, shared between threads.
+ */
+public final class Tagger {
+    private static final int RARE = 3;
+    private static final int START = 0x5bd1e995;
+
+    private final List<String> tags;
+    private final Linear weights;
+
+    /** For frequent words a hash of the set of tags they take, by hash of the word. */
+    private final IntMap habits;
+
+    private Tagger(List<String> tags, Linear weights, IntMap habits) {
+        this.tags = List.copyOf(tags);
+        this.weights = weights;
+        this.habits = habits;
+    }
+
+    /** The joint tags of a sentence's words, one each. */
+    public List<String> tag(List<String> forms) {
+        int n = forms.size();
+        WordView[] views = views(forms, habits);
+        int[] given = new int[n];
+        int[] scores = new int[weights.classes()];
+        Features features = new Features();
+        List<String> result = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            fill(features, views, given, i);
+            weights.score(features.values(), features.count(), scores);
+            given[i] = best(scores);
+            result.add(tags.get(given[i]));
+        }
+        return result;
+    }
+
+    private static int best(int[] scores) {
+        int best = 0;
+        for (int c = 1; c < scores.length; c++) {
+            if (scores[c] > scores[best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    /** What the features ask of a word, computed once. */
+    private static final class WordView {
+        final int word;
+        final int exact;
+        final int shape;
+        final int habit;
+        final int[] starts;
+        final int[] ends;
+
+        WordView(String form, IntMap habits) {
+            String normal = Words.normal(form);
+            int length = normal.length();
+            starts = new int[Math.min(4, length)];
+            ends = new int[Math.min(5, length)];
+            for (int k = 0; k < starts.length; k++) {
+                starts[k] = Features.hash(normal, 0, k + 1);
+            }
+            for (int k = 0; k < ends.length; k++) {
+                ends[k] = Features.hash(normal, length - k - 1, length);
+            }
+            word = Features.hash(normal);
+            exact = Features.hash(form);
+            shape = Words.shape(form);
+            habit = habits.get(word);
+        }
+    }
+
+    private static WordView[] views(List<String> forms, IntMap habits) {
+        return forms.stream().map(form -> new WordView(form, habits)).toArray(WordView[]::new);
+    }
+
+    private static void fill(Features f, WordView[] views, int[] given, int i) {
+        f.clear();
+        WordView view = views[i];
+        int w = view.word;
+        int t1 = i > 0 ? given[i - 1] : START;
+        int t2 = i > 1 ? given[i - 2] : START;
+        int p1 = word(views, i - 1);
+        int p2 = word(views, i - 2);
+        int n1 = word(views, i + 1);
+        int n2 = word(views, i + 2);
+        int h0 = view.habit;
+        int h1 = habit(views, i + 1);
+        int h2 = habit(views, i + 2);
+        int first = i == 0 ? 1 : 0;
+        int t = 1;
+        f.add(t++, 0);
+        f.add(t++, w);
+        f.add(t++, view.exact, first);
+        f.add(t++, view.shape, first);
+        for (int start : view.starts) {
+            f.add(t, start);
+        }
+        t++;
+        for (int end : view.ends) {
+            f.add(t, end);
+        }
+        t++;
+        int suffix = view.ends[Math.min(2, view.ends.length - 1)];
+        int suffix2 = view.ends[Math.min(1, view.ends.length - 1)];
+        f.add(t++, suffix, view.shape, first);
+        f.add(t++, h0);
+        f.add(t++, t1);
+        f.add(t++, t1, t2);
+        f.add(t++, t1, w);
+        f.add(t++, t1, t2, w);
+        f.add(t++, t1, suffix);
+        f.add(t++, t1, suffix2, view.shape);
+        f.add(t++, t1, h0);
+        f.add(t++, t1, t2, h0);
+        f.add(t++, t1, h0, h1);
+        f.add(t++, p1);
+        f.add(t++, p2);
+        f.add(t++, n1);
+        f.add(t++, n2);
+        f.add(t++, p1, w);
+        f.add(t++, w, n1);
+        f.add(t++, p1, n1);
+        f.add(t++, p1, w, n1);
+        f.add(t++, p2, p1, w);
+        f.add(t++, w, n1, n2);
+        f.add(t++, w, h1);
+        f.add(t++, w, h1, h2);
+        f.add(t++, h0, h1);
+        f.add(t++, h0, h1, h2);
+        f.add(t++, h0, n1);
+        f.add(t++, t1, n1);
+        f.add(t++, t1, h1);
+        f.add(t++, t1, h1, h2);
+        f.add(t++, t1, t2, n1);
+        f.add(t++, suffix, h1);
+        f.add(t++, suffix, p1);
+        f.add(t++, suffix, n1);
+        f.add(t++, shape(views, i - 1), view.shape, shape(views, i + 1));
+        f.add(t++, suffix(views, i + 1));
+        f.add(t++, suffix(views, i - 1), t1);
+        f.add(t++, word(views, i - 3), view.habit);
+        f.add(t++, word(views, i + 3), view.habit);
+        if (i > 2) {
+            f.add(t, given[i - 3], t2, t1);
+        }
+    }
+
+    private static int word(WordView[] views, int i) {
+        return i < 0 || i >= views.length ? START + (i < 0 ? 0 : 1) : views[i].word;
+    }
+
+    private static int habit(WordView[] views, int i) {
+        return i >= views.length ? START : views[i].habit;
+    }
+
+    private static int shape(WordView[] views, int i) {
+        return i < 0 || i >= views.length ? START : views[i].shape;
+    }
+
+    private static int suffix(WordView[] views, int i) {
+        if (i < 0 || i >= views.length) {
+            return START;
+        }
+        int[] ends = views[i].ends;
+        return ends[Math.min(2, ends.length - 1)];
+    }
+
+    /**
+     * Learns from trees.
+     *
+     * @param seed of the shuffling; the same trees, rounds and seed give the same tagger
+     */
+    public static Tagger train(List<Tree> trees, int rounds, long seed) {
+        List<String> tags = inventory(trees);
+        Map<String, Integer> ids = new HashMap<>();
+        tags.forEach(tag -> ids.put(tag, ids.size()));
+        IntMap habits = habits(trees);
+        Perceptron learner = new Perceptron(tags.size());
+        List<Tree> order = new ArrayList<>(trees);
+        Random random = new Random(seed);
+        Features features = new Features();
+        int[] scores = new int[tags.size()];
+        for (int round = 0; round < rounds; round++) {
+            Collections.shuffle(order, random);
+            for (Tree tree : order) {
+                List<Tree.Word> words = tree.words();
+                WordView[] views = views(words.stream().map(Tree.Word::form).toList(), habits);
+                int[] given = new int[views.length];
+                for (int i = 0; i < views.length; i++) {
+                    fill(features, views, given, i);
+                    learner.score(features.values(), features.count(), scores);
+                    given[i] = best(scores);
+                    Integer gold = ids.get(words.get(i).tag());
+                    learner.tick();
+                    if (gold != null && gold != given[i]) {
+                        learner.update(features.values(), features.count(), gold, given[i]);
+                    }
+                }
+            }
+        }
+        return new Tagger(tags, learner.averaged(8, 6), habits);
+    }
+
+    /**
+     * Tags seen at least five times (or all, in a treebank of a few sentences), most frequent
+     * first.
+     */
+    private static List<String> inventory(List<Tree> trees) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Tree tree : trees) {
+            for (Tree.Word word : tree.words()) {
+                counts.merge(word.tag(), 1, Integer::sum);
+            }
+        }
+        int least = trees.size() < 1000 ? 1 : 5;
+        return counts.entrySet().stream()
+                .filter(e -> e.getValue() >= least)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .limit(250)
+                .toList();
+    }
+
+    private static IntMap habits(List<Tree> trees) {
+        Map<Integer, Map<String, Integer>> counts = new TreeMap<>();
+        for (Tree tree : trees) {
+            for (Tree.Word word : tree.words()) {
+                counts.computeIfAbsent(
+                                Features.hash(Words.normal(word.form())), w -> new TreeMap<>())
+                        .merge(word.tag(), 1, Integer::sum);
+            }
+        }
+        IntMap habits = new IntMap(counts.size());
+        counts.forEach(
+                (word, uses) -> {
+                    int all = uses.values().stream().mapToInt(Integer::intValue).sum();
+                    if (all >= RARE) {
+                        TreeSet<String> usual = new TreeSet<>();
+                        uses.forEach(
+                                (tag, count) -> {
+                                    if (count * 10 > all) {
+                                        usual.add(tag);
+                                    }
+                                });
+                        habits.put(word, Features.hash(String.join(" ", usual)) | 1);
+                    }
+                });
+        return habits;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(tags.size());
+        for (String tag : tags) {
+            out.writeUTF(tag);
+        }
+        habits.write(out);
+        weights.write(out);
+    }
+
+    static Tagger read(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<String> tags = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            tags.add(in.readUTF());
+        }
+        IntMap habits = IntMap.read(in);
+        return new Tagger(tags, Linear.read(in), habits);
+    }
+}
