@@ -16,22 +16,19 @@ import org.demarche.text.Sentence;
 public final class EventExtractor {
     private final Lexicon lexicon;
     private final FactualityRules factuality;
-    private final SpeechRules speech;
 
-    private EventExtractor(Lexicon lexicon, FactualityRules factuality, SpeechRules speech) {
+    private EventExtractor(Lexicon lexicon, FactualityRules factuality) {
         this.lexicon = lexicon;
         this.factuality = factuality;
-        this.speech = speech;
     }
 
     /** Reads the lexicon and the grammar's tables; their problems are reported together. */
     public static EventExtractor load(DataFiles files, Ontology ontology) {
         Problems problems = new Problems();
         FactualityRules factuality = FactualityRules.load(files, problems);
-        SpeechRules speech = SpeechRules.load(files, problems);
         Lexicon lexicon = Lexicon.load(files, ontology, problems);
         problems.throwIfAny();
-        return new EventExtractor(lexicon, factuality, speech);
+        return new EventExtractor(lexicon, factuality);
     }
 
     /** The events in reading order; what became of every other candidate stands in the verdicts. */
@@ -40,7 +37,7 @@ public final class EventExtractor {
         List<Verdict> verdicts = new ArrayList<>();
         for (Sentence sentence : sentences) {
             SentenceReader reader =
-                    new SentenceReader(article, sentence, mentions, lexicon, factuality, speech);
+                    new SentenceReader(article, sentence, mentions, lexicon, factuality);
             Reading reading = reader.read();
             events.addAll(reading.events());
             verdicts.addAll(reading.verdicts());

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.demarche.source.DataFiles;
 import org.demarche.source.Problems;
 import org.demarche.source.Table;
+import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
@@ -109,7 +110,7 @@ final class FactualityRules {
                         named == Factuality.ASSERTED ? Factuality.PLANNED : named,
                         Optional.of(head));
             }
-            String preposition = new Arguments(sentence).preposition(word);
+            String preposition = Clauses.of(sentence).mark(word);
             return preposition.isEmpty()
                     ? Step.STOP
                     : new Step(effect(head, preposition), Optional.empty());
@@ -121,7 +122,7 @@ final class FactualityRules {
             return new Step(effect(head, "subj"), Optional.of(head));
         }
         if (word.is("obl", "nmod")) {
-            Factuality named = effect(head, new Arguments(sentence).preposition(word));
+            Factuality named = effect(head, Clauses.of(sentence).preposition(word));
             return named == Factuality.ASSERTED ? Step.STOP : new Step(named, Optional.of(head));
         }
         return Step.STOP;

@@ -14,6 +14,7 @@ import org.demarche.article.Span;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Mentions;
 import org.demarche.entity.Place;
+import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
@@ -21,10 +22,10 @@ import org.demarche.text.Token;
 final class SentenceReader {
     private final Article article;
     private final Sentence sentence;
+    private final Clauses clauses;
     private final Arguments arguments;
     private final Participants participants;
     private final Candidates candidates;
-    private final SpeechRules speech;
     private final List<TimeExpression> times;
 
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
@@ -36,14 +37,13 @@ final class SentenceReader {
             Sentence sentence,
             Mentions mentions,
             Lexicon lexicon,
-            FactualityRules factuality,
-            SpeechRules speech) {
+            FactualityRules factuality) {
         this.article = article;
         this.sentence = sentence;
-        this.arguments = new Arguments(sentence);
+        this.clauses = Clauses.of(sentence);
+        this.arguments = new Arguments(sentence, clauses);
         this.participants = new Participants(sentence, arguments, mentions);
         this.candidates = new Candidates(sentence, arguments, participants, lexicon, factuality);
-        this.speech = speech;
         this.times = TimeExpressions.find(sentence, article.published());
     }
 
@@ -193,29 +193,17 @@ final class SentenceReader {
             if (dropped.containsKey(candidate)) {
                 continue;
             }
-            for (Token child : sentence.children(candidate.token())) {
-                if (isCondition(child)) {
-                    within(child).stream()
-                            .filter(c -> !dropped.containsKey(c))
-                            .findFirst()
-                            .ifPresent(c -> conditionOf.put(c, outermost(candidate)));
-                }
+            for (Clauses.Condition condition : clauses.conditions(candidate.token())) {
+                within(condition.predicate()).stream()
+                        .filter(c -> !dropped.containsKey(c))
+                        .findFirst()
+                        .ifPresent(c -> conditionOf.put(c, outermost(candidate)));
             }
         }
     }
 
     private Candidate outermost(Candidate candidate) {
         return contentOf.containsKey(candidate) ? contentOf.get(candidate) : candidate;
-    }
-
-    private boolean isCondition(Token clause) {
-        return clause.is("advcl")
-                && sentence.children(clause).stream()
-                        .anyMatch(
-                                c ->
-                                        c.is("mark")
-                                                && Set.of("if", "unless", "until")
-                                                        .contains(c.lemma()));
     }
 
     // ---- one event
@@ -303,8 +291,13 @@ final class SentenceReader {
 
     private List<Attribution> attributions(Token trigger) {
         List<Attribution> attributions = new ArrayList<>();
-        for (Token speaker : speech.speakers(sentence, arguments, trigger)) {
-            for (Actor actor : participants.of(List.of(speaker))) {
+        for (Clauses.Report report : clauses.reports(trigger)) {
+            List<Actor> speakers =
+                    report.speaker()
+                            .map(clauses::conjuncts)
+                            .map(participants::of)
+                            .orElse(List.of());
+            for (Actor actor : speakers) {
                 Attribution.Kind kind =
                         actor.className().equals("NewsOutlet")
                                 ? Attribution.Kind.REPORTED_BY
@@ -346,7 +339,7 @@ final class SentenceReader {
     private Optional<Place> placeBelow(Token word, int depth) {
         for (Token child : sentence.children(word)) {
             if (child.is("obl", "nmod")
-                    && PLACE_PREPOSITIONS.contains(arguments.preposition(child))) {
+                    && PLACE_PREPOSITIONS.contains(clauses.preposition(child))) {
                 Optional<Place> place = participants.mention(child).flatMap(m -> m.place());
                 if (place.isPresent()) {
                     return place;
@@ -409,25 +402,9 @@ final class SentenceReader {
         while (!head.isRoot() && !head.is("ccomp", "advcl", "acl", "parataxis", "xcomp")) {
             head = sentence.token(head.head());
         }
-        int first = head.index();
-        int last = head.index();
-        for (Token token : sentence.tokens()) {
-            if (!token.is("punct") && descends(token, head)) {
-                first = Math.min(first, token.index());
-                last = Math.max(last, token.index());
-            }
-        }
-        return new Span(sentence.token(first).span().start(), sentence.token(last).span().end());
-    }
-
-    private boolean descends(Token low, Token top) {
-        Token word = low;
-        while (!word.equals(top)) {
-            if (word.isRoot()) {
-                return false;
-            }
-            word = sentence.token(word.head());
-        }
-        return true;
+        List<Token> words = clauses.subtree(head).stream().filter(t -> !t.is("punct")).toList();
+        Token first = words.isEmpty() ? head : words.get(0);
+        Token last = words.isEmpty() ? head : words.get(words.size() - 1);
+        return new Span(first.span().start(), last.span().end());
     }
 }

@@ -1,0 +1,76 @@
+package org.demarche.event;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.demarche.ontology.EventType;
+import org.demarche.ontology.Ontology;
+import org.demarche.source.DataFiles;
+import org.demarche.source.Nearest;
+import org.demarche.source.Problems;
+import org.demarche.source.Table;
+
+/**
+ * PLOVER's rule that intent comes before type: "Norway will send food" is a pledge of aid, "Norway
+ * will not send food" a refusal.
+ */
+final class Intents {
+    static final String FILE = "data/grammar/intent.tsv";
+
+    /** What the text says of an act that has not happened. */
+    enum When {
+        PLANNED,
+        REFUSED
+    }
+
+    private record Key(String top, When when) {}
+
+    private final Map<Key, EventType> types;
+
+    private Intents(Map<Key, EventType> types) {
+        this.types = types;
+    }
+
+    static Intents load(DataFiles files, Ontology ontology, Problems problems) {
+        Map<Key, EventType> types = new HashMap<>();
+        List<String> columns = List.of("class", "when", "becomes", "example");
+        for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
+            Optional<When> when =
+                    Arrays.stream(When.values())
+                            .filter(w -> w.name().toLowerCase(Locale.ROOT).equals(row.cell("when")))
+                            .findFirst();
+            if (when.isEmpty()) {
+                problems.add(row.where(), "when '" + row.cell("when") + "' is not planned or refused");
+            }
+            Optional<EventType> top = type(row, "class", ontology, problems);
+            Optional<EventType> becomes = type(row, "becomes", ontology, problems);
+            if (when.isPresent() && top.isPresent() && becomes.isPresent()) {
+                types.put(new Key(top.get().name(), when.get()), becomes.get());
+            }
+        }
+        return new Intents(types);
+    }
+
+    private static Optional<EventType> type(Table.Row row, String column, Ontology ontology, Problems problems) {
+        String name = row.cell(column);
+        Optional<EventType> type = ontology.eventType(name);
+        if (type.isEmpty()) {
+            problems.add(
+                    row.where(),
+                    column
+                            + " '"
+                            + name
+                            + "' is not in ontology/demarche.ttl"
+                            + Nearest.hint(name, ontology.eventTypes().stream().map(EventType::name).toList()));
+        }
+        return type;
+    }
+
+    /** The class that such an act is coded as instead of its own. */
+    Optional<EventType> instead(EventType type, When when) {
+        return Optional.ofNullable(types.get(new Key(type.top(), when)));
+    }
+}
