@@ -23,7 +23,8 @@ public final class Pipeline {
     private final EntityLinker linker;
     private final EventExtractor extractor;
 
-    private Pipeline(Layout layout, Analyzer analyzer, EntityLinker linker, EventExtractor extractor) {
+    private Pipeline(
+            Layout layout, Analyzer analyzer, EntityLinker linker, EventExtractor extractor) {
         this.layout = layout;
         this.analyzer = analyzer;
         this.linker = linker;

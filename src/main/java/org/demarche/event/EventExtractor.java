@@ -16,19 +16,22 @@ import org.demarche.text.Sentence;
 public final class EventExtractor {
     private final Lexicon lexicon;
     private final FactualityRules factuality;
+    private final Intents intents;
 
-    private EventExtractor(Lexicon lexicon, FactualityRules factuality) {
+    private EventExtractor(Lexicon lexicon, FactualityRules factuality, Intents intents) {
         this.lexicon = lexicon;
         this.factuality = factuality;
+        this.intents = intents;
     }
 
     /** Reads the lexicon and the grammar's tables; their problems are reported together. */
     public static EventExtractor load(DataFiles files, Ontology ontology) {
         Problems problems = new Problems();
         FactualityRules factuality = FactualityRules.load(files, problems);
+        Intents intents = Intents.load(files, ontology, problems);
         Lexicon lexicon = Lexicon.load(files, ontology, problems);
         problems.throwIfAny();
-        return new EventExtractor(lexicon, factuality);
+        return new EventExtractor(lexicon, factuality, intents);
     }
 
     /** The events in reading order; what became of every other candidate stands in the verdicts. */
@@ -37,7 +40,7 @@ public final class EventExtractor {
         List<Verdict> verdicts = new ArrayList<>();
         for (Sentence sentence : sentences) {
             SentenceReader reader =
-                    new SentenceReader(article, sentence, mentions, lexicon, factuality);
+                    new SentenceReader(article, sentence, mentions, lexicon, factuality, intents);
             Reading reading = reader.read();
             events.addAll(reading.events());
             verdicts.addAll(reading.verdicts());

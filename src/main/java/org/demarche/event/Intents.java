@@ -43,7 +43,8 @@ final class Intents {
                             .filter(w -> w.name().toLowerCase(Locale.ROOT).equals(row.cell("when")))
                             .findFirst();
             if (when.isEmpty()) {
-                problems.add(row.where(), "when '" + row.cell("when") + "' is not planned or refused");
+                problems.add(
+                        row.where(), "when '" + row.cell("when") + "' is not planned or refused");
             }
             Optional<EventType> top = type(row, "class", ontology, problems);
             Optional<EventType> becomes = type(row, "becomes", ontology, problems);
@@ -54,7 +55,8 @@ final class Intents {
         return new Intents(types);
     }
 
-    private static Optional<EventType> type(Table.Row row, String column, Ontology ontology, Problems problems) {
+    private static Optional<EventType> type(
+            Table.Row row, String column, Ontology ontology, Problems problems) {
         String name = row.cell(column);
         Optional<EventType> type = ontology.eventType(name);
         if (type.isEmpty()) {
@@ -64,7 +66,9 @@ final class Intents {
                             + " '"
                             + name
                             + "' is not in ontology/demarche.ttl"
-                            + Nearest.hint(name, ontology.eventTypes().stream().map(EventType::name).toList()));
+                            + Nearest.hint(
+                                    name,
+                                    ontology.eventTypes().stream().map(EventType::name).toList()));
         }
         return type;
     }

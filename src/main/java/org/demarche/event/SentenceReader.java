@@ -1,6 +1,7 @@
 package org.demarche.event;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.demarche.article.Span;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Mentions;
 import org.demarche.entity.Place;
+import org.demarche.ontology.EventType;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
@@ -26,6 +28,7 @@ final class SentenceReader {
     private final Arguments arguments;
     private final Participants participants;
     private final Candidates candidates;
+    private final Intents intents;
     private final List<TimeExpression> times;
 
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
@@ -37,20 +40,23 @@ final class SentenceReader {
             Sentence sentence,
             Mentions mentions,
             Lexicon lexicon,
-            FactualityRules factuality) {
+            FactualityRules factuality,
+            Intents intents) {
         this.article = article;
         this.sentence = sentence;
         this.clauses = Clauses.of(sentence);
         this.arguments = new Arguments(sentence, clauses);
         this.participants = new Participants(sentence, arguments, mentions);
         this.candidates = new Candidates(sentence, arguments, participants, lexicon, factuality);
+        this.intents = intents;
         this.times = TimeExpressions.find(sentence, article.published());
     }
 
     Reading read() {
-        for (Candidate candidate : candidates.all()) {
-            dropParts(candidate);
-        }
+        candidates.all().stream()
+                .sorted(Comparator.comparingInt(c -> -c.trigger().specificity()))
+                .filter(c -> !dropped.containsKey(c))
+                .forEach(this::dropParts);
         for (Candidate candidate : candidates.all()) {
             if (!dropped.containsKey(candidate)) {
                 linkContent(candidate);
@@ -226,12 +232,18 @@ final class SentenceReader {
         }
         List<Actor> acting = actors;
         recipients = recipients.stream().filter(r -> !acting.contains(r)).toList();
-        Factuality factuality =
-                outer.map(o -> o.trigger().contentFactuality().over(candidate.factuality()))
-                        .orElse(
-                                conditionOf.containsKey(candidate)
-                                        ? Factuality.POSSIBLE.over(candidate.factuality())
-                                        : candidate.factuality());
+        Factuality factuality = candidate.factuality();
+        if (outer.isPresent()) {
+            factuality = outer.get().trigger().contentFactuality().over(factuality);
+        } else if (conditionOf.containsKey(candidate)) {
+            factuality = Factuality.POSSIBLE.over(factuality);
+        }
+        EventType type = candidate.trigger().type().orElseThrow();
+        Optional<Intents.When> intent = outer.isPresent() ? Optional.empty() : intent(candidate);
+        Optional<EventType> instead = intent.flatMap(w -> intents.instead(type, w));
+        if (instead.isPresent() && intent.get() == Intents.When.REFUSED) {
+            factuality = Factuality.ASSERTED;
+        }
         Span clause = clause(candidate.token());
         return new Event(
                 key(candidate),
@@ -259,6 +271,16 @@ final class SentenceReader {
                                 candidate.token().span(),
                                 Optional.of(candidate.trigger().where()))),
                 0.8);
+    }
+
+    private Optional<Intents.When> intent(Candidate candidate) {
+        if (candidate.factuality() == Factuality.PLANNED) {
+            return Optional.of(Intents.When.PLANNED);
+        }
+        boolean refused =
+                clauses.negated(candidate.token())
+                        && clauses.tense(candidate.token()) == Clauses.Tense.FUTURE;
+        return refused ? Optional.of(Intents.When.REFUSED) : Optional.empty();
     }
 
     private static List<Candidate> linked(Map<Candidate, Candidate> links, Candidate outer) {
