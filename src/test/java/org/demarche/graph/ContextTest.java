@@ -65,6 +65,9 @@ class ContextTest {
 
         assertThat(properties)
                 .hasSizeGreaterThan(40)
-                .allMatch(name -> CONTEXT.contains("\"" + name + "\": {\"@id\": \"dem:" + name + "\""));
+                .allMatch(
+                        name ->
+                                CONTEXT.contains(
+                                        "\"" + name + "\": {\"@id\": \"dem:" + name + "\""));
     }
 }
