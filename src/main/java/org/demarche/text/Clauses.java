@@ -139,6 +139,46 @@ public final class Clauses {
                     "appear",
                     "urge");
 
+    /** "released by Friday": when, not by whom. */
+    private static final Set<String> TIMES =
+            Set.of(
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                    "now",
+                    "then",
+                    "today",
+                    "tomorrow",
+                    "dawn",
+                    "noon",
+                    "midnight",
+                    "night",
+                    "morning",
+                    "evening",
+                    "end",
+                    "year",
+                    "month",
+                    "week",
+                    "day",
+                    "hour",
+                    "deadline",
+                    "percent");
+
     private final Sentence sentence;
 
     private Clauses(Sentence sentence) {
@@ -423,7 +463,7 @@ public final class Clauses {
                             || (child.is("obl")
                                     && preposition(child).equals("by")
                                     && !child.upos().equals("NUM"));
-            if (agent) {
+            if (agent && !TIMES.contains(lemma(child))) {
                 found.addAll(referents(child, predicate));
             }
         }
@@ -546,7 +586,8 @@ public final class Clauses {
     public List<Oblique> obliques(Token predicate) {
         List<Oblique> found = new ArrayList<>();
         for (Token child : sentence.children(predicate)) {
-            if (child.is("obl") && !child.relation().equals("obl:agent")) {
+            boolean agent = child.relation().equals("obl:agent") && !TIMES.contains(lemma(child));
+            if (child.is("obl") && !agent) {
                 spread(child, predicate, found);
             }
         }

@@ -11,8 +11,9 @@ import java.util.Arrays;
  */
 final class Linear {
     private final int classes;
-    private final int[] keys;
-    private final int[] starts;
+
+    /** Hash table by open addressing: a feature, 0 for an empty slot, then where its row starts. */
+    private final int[] table;
 
     /**
      * A row: how many cells, then the cells, each the class in the high and the weight in the low
@@ -27,18 +28,21 @@ final class Linear {
         this.rows = rows;
         this.cells = cells;
         int capacity = Integer.highestOneBit(Math.max(4, rows)) * 4;
-        this.keys = new int[capacity];
-        this.starts = new int[capacity];
+        table = new int[2 * capacity];
         int start = 0;
         for (int r = 0; r < rows; r++) {
-            int slot = mix(sortedKeys[r]) & (capacity - 1);
-            while (keys[slot] != 0) {
-                slot = (slot + 1) & (capacity - 1);
+            int slot = slot(sortedKeys[r]);
+            while (table[slot] != 0) {
+                slot = (slot + 2) & (table.length - 1);
             }
-            keys[slot] = sortedKeys[r];
-            starts[slot] = start;
+            table[slot] = sortedKeys[r];
+            table[slot + 1] = start;
             start += 1 + cells[start];
         }
+    }
+
+    private int slot(int key) {
+        return (mix(key) << 1) & (table.length - 1);
     }
 
     int classes() {
@@ -52,17 +56,17 @@ final class Linear {
     /** Adds the weights of all features to {@code scores}, which is cleared first. */
     void score(int[] features, int count, int[] scores) {
         Arrays.fill(scores, 0);
-        int mask = keys.length - 1;
+        int mask = table.length - 1;
         for (int f = 0; f < count; f++) {
             int key = key(features[f]);
-            int slot = mix(key) & mask;
-            int found = keys[slot];
+            int slot = slot(key);
+            int found = table[slot];
             while (found != key && found != 0) {
-                slot = (slot + 1) & mask;
-                found = keys[slot];
+                slot = (slot + 2) & mask;
+                found = table[slot];
             }
             if (found != 0) {
-                int start = starts[slot];
+                int start = table[slot + 1];
                 for (int c = start + 1, end = start + cells[start]; c <= end; c++) {
                     int cell = cells[c];
                     scores[cell >>> 16] += (short) cell;
@@ -84,9 +88,9 @@ final class Linear {
     void write(DataOutputStream out) throws IOException {
         int[] sorted = new int[rows];
         int n = 0;
-        for (int key : keys) {
-            if (key != 0) {
-                sorted[n++] = key;
+        for (int slot = 0; slot < table.length; slot += 2) {
+            if (table[slot] != 0) {
+                sorted[n++] = table[slot];
             }
         }
         Arrays.sort(sorted);

@@ -14,6 +14,12 @@ final class ParserFeatures {
     private final int[] word;
     private final int[] tag;
     private final int[] coarse;
+
+    /** How many verbs, commas and the like, and quotation marks stand before a word. */
+    private final int[] verbs;
+
+    private final int[] commas;
+    private final int[] quotes;
     private final Features features = new Features();
 
     ParserFeatures(List<String> forms, List<String> tags) {
@@ -27,9 +33,30 @@ final class ParserFeatures {
             String joint = tags.get(i);
             coarse[i] = Features.hash(joint, 0, joint.indexOf('|'));
         }
+        verbs = before(forms, tags, "VERB", "");
+        commas = before(forms, tags, "", ",;:-()\u2013\u2014");
+        quotes = before(forms, tags, "", "\"\u201C\u201D");
         word[words] = 7;
         tag[words] = 7;
         coarse[words] = 7;
+    }
+
+    private static int[] before(List<String> forms, List<String> tags, String upos, String marks) {
+        int[] counts = new int[forms.size() + 2];
+        for (int i = 0; i < forms.size(); i++) {
+            boolean counted =
+                    upos.isEmpty()
+                            ? forms.get(i).length() == 1 && marks.contains(forms.get(i))
+                            : tags.get(i).startsWith(upos);
+            counts[i + 1] = counts[i] + (counted ? 1 : 0);
+        }
+        counts[forms.size() + 1] = counts[forms.size()];
+        return counts;
+    }
+
+    /** How many of the counted stand between two words, 2 for more. */
+    private static int between(int[] counts, int left, int right) {
+        return left < 0 || right <= left ? 3 : Math.min(2, counts[right] - counts[left + 1]);
     }
 
     private int w(int i) {
@@ -269,7 +296,25 @@ final class ParserFeatures {
         f.add(t++, Math.min(c.depth, 3), s0p, b0p);
         f.add(t++, u(s2), u(s1), u(s0), u(b0));
         f.add(t++, u(c.stacked(3)), u(s2), u(s1), u(s0));
-        f.add(t, w(words - 1), s0p, b0p);
+        f.add(t++, w(words - 1), s0p, b0p);
+        // verbs, commas and quotation marks between
+        int v1 = between(verbs, s1, s0);
+        int v0 = between(verbs, s0, b0);
+        int c1 = between(commas, s1, s0);
+        int c0 = between(commas, s0, b0);
+        int q1 = s1 < 0 ? 2 : (quotes[s0] - quotes[s1]) & 1;
+        int q0 = s0 < 0 ? 2 : (quotes[b0] - quotes[s0]) & 1;
+        int inside = quotes[b0] & 1;
+        f.add(t++, s1p, s0p, v1, c1);
+        f.add(t++, s0p, b0p, v0, c0);
+        f.add(t++, s1w, s0p, v1, c1);
+        f.add(t++, s1p, s0w, v1, c1);
+        f.add(t++, s0w, b0p, v0, c0);
+        f.add(t++, s0p, b0w, v0, c0);
+        f.add(t++, s1p, s0p, q1, inside);
+        f.add(t++, s0p, b0p, q0, inside);
+        f.add(t++, s1p, b0p, c1, c0);
+        f.add(t, s1p, s0p, b0p, v1 * 16 + v0 * 4 + c1);
         return f;
     }
 

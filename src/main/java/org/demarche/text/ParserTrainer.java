@@ -99,6 +99,10 @@ final class ParserTrainer {
         return best;
     }
 
+    Perceptron learner() {
+        return learner;
+    }
+
     Parser parser(double scale, int least) {
         return new Parser(labels, learner.averaged(scale, least));
     }

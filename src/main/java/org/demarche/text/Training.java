@@ -75,7 +75,7 @@ public final class Training {
     }
 
     /** Every fifth stretch of trees, tagged by what the rest taught; gold ones twice. */
-    private List<Tree> fold(int fold, int tagRounds) {
+    List<Tree> fold(int fold, int tagRounds) {
         List<Tree> learnt = new ArrayList<>();
         List<Tree> held = new ArrayList<>();
         share(gold, fold, learnt, held);

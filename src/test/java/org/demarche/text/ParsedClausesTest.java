@@ -1,0 +1,175 @@
+package org.demarche.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.demarche.text.Reading.forms;
+import static org.demarche.text.Reading.sentence;
+import static org.demarche.text.Reading.word;
+
+import org.junit.jupiter.api.Test;
+
+/** The same constructions as the models read them. */
+class ParsedClausesTest {
+    @Test
+    void whoThreatensWhatUnderWhichCondition() {
+        Sentence s =
+                sentence(
+                        "Norway is threatening to close its embassy in Lima if the attacks continue.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.subjects(word(s, "threatening")))).containsExactly("Norway");
+        assertThat(forms(clauses.subjects(word(s, "close")))).containsExactly("Norway");
+        assertThat(forms(clauses.objects(word(s, "close")))).containsExactly("embassy");
+        assertThat(clauses.possessor(word(s, "embassy"))).contains(word(s, "its"));
+        assertThat(clauses.conditions(word(s, "close")))
+                .containsExactly(new Clauses.Condition("if", word(s, "continue")));
+    }
+
+    @Test
+    void twoActorsOfOneVerbAndTwoVerbsOfOneActor() {
+        Sentence s =
+                sentence("Portuguese and Danish officials met Thursday and signed an agreement.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.subjects(word(s, "met")))).containsExactly("officials");
+        assertThat(forms(clauses.subjects(word(s, "signed")))).containsExactly("officials");
+        assertThat(forms(clauses.objects(word(s, "signed")))).containsExactly("agreement");
+    }
+
+    @Test
+    void namesInARowAreAllSubjects() {
+        Sentence s = sentence("Peru, Chile and Bolivia condemned the coup.");
+
+        assertThat(forms(Clauses.of(s).subjects(word(s, "condemned"))))
+                .containsExactly("Peru", "Chile", "Bolivia");
+    }
+
+    @Test
+    void agentOfAPassive() {
+        Sentence s = sentence("Two diplomats were expelled by the Kenyan government on Monday.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.logicalSubjects(word(s, "expelled"))))
+                .containsExactly("government");
+        assertThat(forms(clauses.logicalObjects(word(s, "expelled")))).containsExactly("diplomats");
+    }
+
+    @Test
+    void dayAfterByIsNoAgent() {
+        Sentence s = sentence("The prisoners were released by Friday.");
+
+        assertThat(forms(Clauses.of(s).agents(word(s, "released")))).doesNotContain("Friday");
+    }
+
+    @Test
+    void participleAfterANounIsPassive() {
+        Sentence s = sentence("Rebels backed by Chad attacked the town.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.logicalObjects(word(s, "backed")))).containsExactly("Rebels");
+        assertThat(forms(clauses.logicalSubjects(word(s, "backed")))).containsExactly("Chad");
+        assertThat(forms(clauses.subjects(word(s, "attacked")))).containsExactly("Rebels");
+    }
+
+    @Test
+    void reportedClauseKnowsItsSpeaker() {
+        Sentence s = sentence("Ghana said on Tuesday that it had recalled its ambassador.");
+
+        var reports = Clauses.of(s).reports(word(s, "recalled"));
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).speaker()).contains(word(s, "Ghana"));
+        assertThat(reports.get(0).word()).isEqualTo(word(s, "said"));
+    }
+
+    @Test
+    void speakerAfterTheClause() {
+        Sentence s = sentence("The talks have failed, a spokesman said.");
+
+        var reports = Clauses.of(s).reports(word(s, "failed"));
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).speaker()).contains(word(s, "spokesman"));
+    }
+
+    @Test
+    void accordingToNamesASource() {
+        Sentence s = sentence("According to officials, the troops crossed the border.");
+
+        assertThat(Clauses.of(s).reports(word(s, "crossed")))
+                .extracting(r -> r.speaker().orElseThrow().form())
+                .containsExactly("officials");
+    }
+
+    @Test
+    void futureAndNegation() {
+        Sentence s = sentence("Egypt will not attend the summit.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(clauses.tense(word(s, "attend"))).isEqualTo(Clauses.Tense.FUTURE);
+        assertThat(clauses.negated(word(s, "attend"))).isTrue();
+        assertThat(clauses.modal(word(s, "attend"))).contains(word(s, "will"));
+    }
+
+    @Test
+    void notOnlyIsNoNegation() {
+        Sentence s = sentence("Egypt not only attended the summit but also paid for it.");
+
+        assertThat(Clauses.of(s).negated(word(s, "attended"))).isFalse();
+    }
+
+    @Test
+    void nobodyMakesTheClauseNegative() {
+        Sentence s = sentence("No soldiers were killed in the raid.");
+
+        assertThat(Clauses.of(s).negated(word(s, "killed"))).isTrue();
+    }
+
+    @Test
+    void accusedDoesWhatItIsAccusedOf() {
+        Sentence s = sentence("Rwanda accused Burundi of arming the rebels.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.subjects(word(s, "arming")))).containsExactly("Burundi");
+        assertThat(forms(clauses.objects(word(s, "arming")))).containsExactly("rebels");
+    }
+
+    @Test
+    void calledOnDoesWhatItIsCalledOnToDo() {
+        Sentence s = sentence("The United Nations called on Yemen to release the hostages.");
+
+        assertThat(forms(Clauses.of(s).subjects(word(s, "release")))).containsExactly("Yemen");
+    }
+
+    @Test
+    void particleBelongsToItsVerb() {
+        Sentence s = sentence("Malaysia broke off relations with the country.");
+
+        assertThat(Clauses.of(s).particle(word(s, "broke"))).contains(word(s, "off"));
+    }
+
+    @Test
+    void possessorAndApposition() {
+        Sentence s = sentence("Canada's ambassador met Omar Haddad, the leader of the opposition.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(clauses.possessor(word(s, "ambassador"))).contains(word(s, "Canada"));
+        assertThat(forms(clauses.appositions(word(s, "Omar")))).containsExactly("leader");
+        assertThat(forms(clauses.modifiers(word(s, "leader"), "of"))).containsExactly("opposition");
+    }
+
+    @Test
+    void objectLeftOutOfARelativeClauseIsItsAntecedent() {
+        Sentence s = sentence("The treaty that Finland rejected was signed by Latvia.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.objects(word(s, "rejected")))).containsExactly("treaty");
+        assertThat(forms(clauses.subjects(word(s, "rejected")))).containsExactly("Finland");
+    }
+
+    @Test
+    void planIsOfWhoHasIt() {
+        Sentence s = sentence("Turkey announced plans to withdraw its forces.");
+
+        assertThat(forms(Clauses.of(s).subjects(word(s, "withdraw")))).containsExactly("Turkey");
+    }
+}
