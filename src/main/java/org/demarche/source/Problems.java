@@ -14,6 +14,11 @@ public final class Problems {
         lines.add(where + ": " + what);
     }
 
+    /** Takes over what another reading found. */
+    public void add(InputException problems) {
+        lines.add(problems.getMessage());
+    }
+
     public boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -1,0 +1,86 @@
+package org.demarche.graph;
+
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterBuilder;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Writes graphs as text. Each graph's triples are sorted, so the same graphs in the same order
+ * always give the same bytes.
+ */
+public final class GraphWriter implements AutoCloseable {
+    private static final Comparator<Triple> ORDER =
+            Comparator.comparing((Triple t) -> text(t.getSubject()))
+                    .thenComparing(t -> t.getPredicate().equals(RDF.type.asNode()) ? 0 : 1)
+                    .thenComparing(t -> text(t.getPredicate()))
+                    .thenComparing(t -> text(t.getObject()));
+
+    private final RdfFormat format;
+    private final OutputStream out;
+    private final StreamRDF stream;
+    private final DatasetGraph gathered = DatasetGraphFactory.create();
+
+    public GraphWriter(RdfFormat format, OutputStream out) {
+        this.format = format;
+        this.out = out;
+        this.stream =
+                format.isStreamed()
+                        ? StreamRDFWriter.getWriterStream(out, format.jena())
+                        : StreamRDFLib.dataset(gathered);
+        stream.start();
+        if (format != RdfFormat.NQUADS && format != RdfFormat.NTRIPLES) {
+            Prefixes.ALL.forEach(stream::prefix);
+        }
+    }
+
+    private static String text(Node node) {
+        return NodeFmtLib.strNT(node);
+    }
+
+    /** Writes a graph; one with an empty name is the default graph. */
+    public void write(NamedGraph graph) {
+        write(graph.iri(), sorted(graph.graph()));
+    }
+
+    /** Writes triples in the order given, as a part of the graph of that name. */
+    public void write(String iri, Iterable<Triple> triples) {
+        if (iri.isEmpty() || !format.hasQuads()) {
+            triples.forEach(stream::triple);
+        } else {
+            Node name = NodeFactory.createURI(iri);
+            triples.forEach(t -> stream.quad(Quad.create(name, t)));
+        }
+    }
+
+    /** The graph's triples by subject, the type first. */
+    public static List<Triple> sorted(Graph graph) {
+        return graph.stream().sorted(ORDER).toList();
+    }
+
+    @Override
+    public void close() {
+        stream.finish();
+        if (!format.isStreamed()) {
+            RDFWriterBuilder writer = RDFWriter.create().format(format.jena());
+            if (format.hasQuads()) {
+                writer.source(gathered).output(out);
+            } else {
+                writer.source(gathered.getDefaultGraph()).output(out);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.demarche.graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.riot.RDFFormat;
+
+/** A form that RDF is written in. Those for quads keep the names of the graphs. */
+public enum RdfFormat {
+    TRIG(RDFFormat.TRIG_BLOCKS, ".trig", true, true),
+    NQUADS(RDFFormat.NQUADS_UTF8, ".nq", true, true),
+    JSONLD(RDFFormat.JSONLD11_PRETTY, ".jsonld", true, false),
+    TURTLE(RDFFormat.TURTLE_BLOCKS, ".ttl", false, true),
+    NTRIPLES(RDFFormat.NTRIPLES_UTF8, ".nt", false, true),
+    RDFXML(RDFFormat.RDFXML_PLAIN, ".rdf", false, false);
+
+    private final RDFFormat jena;
+    private final String suffix;
+    private final boolean quads;
+    private final boolean streamed;
+
+    RdfFormat(RDFFormat jena, String suffix, boolean quads, boolean streamed) {
+        this.jena = jena;
+        this.suffix = suffix;
+        this.quads = quads;
+        this.streamed = streamed;
+    }
+
+    /** The format of a name: {@code trig}. */
+    public static Optional<RdfFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(f -> f.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    public static List<String> names() {
+        return Arrays.stream(values()).map(RdfFormat::toString).toList();
+    }
+
+    RDFFormat jena() {
+        return jena;
+    }
+
+    /** The end of a file's name: {@code .trig}. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** Whether it keeps the names of graphs; the others write the triples of all as one graph. */
+    public boolean hasQuads() {
+        return quads;
+    }
+
+    /** Whether it is written as it comes; the others hold all triples in memory first. */
+    public boolean isStreamed() {
+        return streamed;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

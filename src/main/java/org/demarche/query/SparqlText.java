@@ -1,0 +1,76 @@
+package org.demarche.query;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.demarche.source.InputException;
+
+/** SPARQL as somebody wrote it; what is wrong in it is shown at its place. */
+public final class SparqlText {
+    private static final Pattern FOUND =
+            Pattern.compile("(?s)Encountered:? +(?:\" )?(.*?)(?: at line|\\. Was|\\R|$)");
+
+    private SparqlText() {}
+
+    /**
+     * Parses a query.
+     *
+     * @param name what messages call the text: the file's name
+     * @throws InputException with line, column and the line itself, a mark below the place
+     */
+    public static Query parse(String text, String name) {
+        try {
+            return QueryFactory.create(text, Syntax.syntaxARQ);
+        } catch (QueryParseException e) {
+            throw new InputException(message(text, name, e), e);
+        } catch (QueryException e) {
+            throw new InputException(name + ": " + firstLine(e.getMessage()), e);
+        }
+    }
+
+    private static String message(String text, String name, QueryParseException e) {
+        int line = e.getLine();
+        int column = e.getColumn();
+        if (line < 1 || column < 1) {
+            return name + ": " + firstLine(e.getMessage());
+        }
+        String[] lines = text.split("\n", -1);
+        String shown =
+                line <= lines.length ? lines[line - 1].replace('\t', ' ').stripTrailing() : "";
+        String what = what(e.getMessage());
+        return name
+                + ":"
+                + line
+                + ":"
+                + column
+                + ": "
+                + what
+                + "\n    "
+                + shown
+                + "\n    "
+                + " ".repeat(Math.max(0, Math.min(column, shown.length() + 1) - 1))
+                + "^";
+    }
+
+    private static String what(String message) {
+        Matcher found = FOUND.matcher(message);
+        if (!found.find()) {
+            return firstLine(message).replaceFirst("^Line \\d+, column \\d+: ", "");
+        }
+        String token = found.group(1).strip();
+        if (token.contains("<EOF>")) {
+            return "the query ends too early";
+        }
+        // Jena names the kind of a token before its text: "<VAR1>" "?x ".
+        String word = token.replaceFirst("^\"?<[A-Z_0-9]+>\"? *\"?", "").replaceAll("[ \"]+$", "");
+        return "'" + (word.isEmpty() ? token : word) + "' does not belong here";
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("cannot be read");
+    }
+}

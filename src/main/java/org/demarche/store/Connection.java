@@ -1,0 +1,154 @@
+package org.demarche.store;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.demarche.source.InputException;
+
+/**
+ * This process's one connection to the TDB2 database of a folder. All that open the folder share
+ * it, and the last that closes it lets the folder go for other processes.
+ */
+final class Connection {
+    // Two connections of one process to the same files would corrupt them: hence process-wide.
+    private static final Map<Path, Connection> OPEN = new HashMap<>();
+    private static final Pattern HOLDER = Pattern.compile("held by process (\\d+)");
+
+    private final Path folder;
+    // Readers and writers hold the read side; only replacing the dataset takes the write side.
+    private final ReadWriteLock replacing = new ReentrantReadWriteLock();
+    private final Object writing = new Object();
+    private DatasetGraph dataset;
+    private int users;
+
+    private Connection(Path folder) {
+        this.folder = folder;
+        this.dataset = connect(folder);
+    }
+
+    /** Connects to the database of the folder, which is made where there is none. */
+    static Connection open(Path folder) {
+        synchronized (OPEN) {
+            Path key = folder.toAbsolutePath().normalize();
+            Connection connection = OPEN.get(key);
+            if (connection == null) {
+                connection = new Connection(key);
+                OPEN.put(key, connection);
+            }
+            connection.users++;
+            return connection;
+        }
+    }
+
+    void close() {
+        synchronized (OPEN) {
+            users--;
+            if (users == 0) {
+                OPEN.remove(folder);
+                replacing.writeLock().lock();
+                try {
+                    TDBInternal.expel(dataset, true);
+                } finally {
+                    replacing.writeLock().unlock();
+                }
+            }
+        }
+    }
+
+    private static DatasetGraph connect(Path folder) {
+        try {
+            DatasetGraph dataset =
+                    DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()));
+            dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+            return dataset;
+        } catch (DBOpEnvException e) {
+            Matcher holder = HOLDER.matcher(e.getMessage());
+            throw new InputException(
+                    folder
+                            + ": the store is in use by "
+                            + (holder.find() ? "process " + holder.group(1) : "another process")
+                            + "; wait until it is done, or stop it",
+                    e);
+        }
+    }
+
+    <T> T read(Function<DatasetGraph, T> work) {
+        replacing.readLock().lock();
+        try {
+            return Txn.calculateRead(dataset, () -> work.apply(dataset));
+        } finally {
+            replacing.readLock().unlock();
+        }
+    }
+
+    /**
+     * Does the work in one write transaction. Whatever the work throws, nothing of it is kept and
+     * the store is good.
+     */
+    void write(Consumer<DatasetGraph> work) {
+        synchronized (writing) {
+            boolean committed = false;
+            try {
+                replacing.readLock().lock();
+                try {
+                    dataset.begin(TxnType.WRITE);
+                    work.accept(dataset);
+                    dataset.commit();
+                    dataset.end();
+                    committed = true;
+                } finally {
+                    replacing.readLock().unlock();
+                }
+            } finally {
+                if (!committed) {
+                    reopen();
+                }
+            }
+        }
+    }
+
+    // A dataset that goes on after an abort can write node ids that no longer exist and so corrupt
+    // the store for good (Jena GH-3877): it is let go, and the files are opened anew.
+    private void reopen() {
+        replacing.writeLock().lock();
+        try {
+            try {
+                if (dataset.isInTransaction()) {
+                    dataset.abort();
+                    dataset.end();
+                }
+            } finally {
+                TDBInternal.expel(dataset, true);
+                dataset = connect(folder);
+            }
+        } finally {
+            replacing.writeLock().unlock();
+        }
+    }
+
+    /** Works on the dataset outside of any transaction, with no other writer. */
+    void maintain(Consumer<DatasetGraph> work) {
+        synchronized (writing) {
+            replacing.readLock().lock();
+            try {
+                work.accept(dataset);
+            } finally {
+                replacing.readLock().unlock();
+            }
+        }
+    }
+}
