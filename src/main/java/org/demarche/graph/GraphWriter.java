@@ -3,9 +3,9 @@ package org.demarche.graph;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RDFWriterBuilder;
@@ -51,18 +51,21 @@ public final class GraphWriter implements AutoCloseable {
         return NodeFmtLib.strNT(node);
     }
 
-    /** Writes a graph; one with an empty name is the default graph. */
+    /** Writes a graph under its name, where the format keeps names. */
     public void write(NamedGraph graph) {
-        write(graph.iri(), sorted(graph.graph()));
+        write(Optional.of(graph.name()), sorted(graph.graph()));
     }
 
-    /** Writes triples in the order given, as a part of the graph of that name. */
-    public void write(String iri, Iterable<Triple> triples) {
-        if (iri.isEmpty() || !format.hasQuads()) {
+    /**
+     * Writes triples in the order given, as a part of the graph of that name or of the default
+     * graph.
+     */
+    public void write(Optional<Node> name, Iterable<Triple> triples) {
+        if (name.isEmpty() || !format.hasQuads()) {
             triples.forEach(stream::triple);
         } else {
-            Node name = NodeFactory.createURI(iri);
-            triples.forEach(t -> stream.quad(Quad.create(name, t)));
+            Node graph = name.get();
+            triples.forEach(t -> stream.quad(Quad.create(graph, t)));
         }
     }
 

@@ -8,20 +8,18 @@ import org.apache.jena.riot.RDFFormat;
 
 /** A form that RDF is written in. Those for quads keep the names of the graphs. */
 public enum RdfFormat {
-    TRIG(RDFFormat.TRIG_BLOCKS, ".trig", true, true),
-    NQUADS(RDFFormat.NQUADS_UTF8, ".nq", true, true),
-    JSONLD(RDFFormat.JSONLD11_PRETTY, ".jsonld", true, false),
-    TURTLE(RDFFormat.TURTLE_BLOCKS, ".ttl", false, true),
-    NTRIPLES(RDFFormat.NTRIPLES_UTF8, ".nt", false, true),
-    RDFXML(RDFFormat.RDFXML_PLAIN, ".rdf", false, false);
+    TRIG(".trig", true, true),
+    NQUADS(".nq", true, true),
+    JSONLD(".jsonld", true, false),
+    TURTLE(".ttl", false, true),
+    NTRIPLES(".nt", false, true),
+    RDFXML(".rdf", false, false);
 
-    private final RDFFormat jena;
     private final String suffix;
     private final boolean quads;
     private final boolean streamed;
 
-    RdfFormat(RDFFormat jena, String suffix, boolean quads, boolean streamed) {
-        this.jena = jena;
+    RdfFormat(String suffix, boolean quads, boolean streamed) {
         this.suffix = suffix;
         this.quads = quads;
         this.streamed = streamed;
@@ -39,7 +37,14 @@ public enum RdfFormat {
     }
 
     RDFFormat jena() {
-        return jena;
+        return switch (this) {
+            case TRIG -> RDFFormat.TRIG_BLOCKS;
+            case NQUADS -> RDFFormat.NQUADS_UTF8;
+            case JSONLD -> RDFFormat.JSONLD11_PRETTY;
+            case TURTLE -> RDFFormat.TURTLE_BLOCKS;
+            case NTRIPLES -> RDFFormat.NTRIPLES_UTF8;
+            case RDFXML -> RDFFormat.RDFXML_PLAIN;
+        };
     }
 
     /** The end of a file's name: {@code .trig}. */

@@ -46,7 +46,7 @@ final class Binder {
 
     Query apply(Query query) {
         Query bound = QueryTransformOps.transform(query, new WithoutAndSeveral());
-        return one.isEmpty() ? bound : QueryTransformOps.syntaxSubstitute(bound, one);
+        return one.isEmpty() ? bound : QueryTransformOps.replaceVars(bound, one);
     }
 
     private final class WithoutAndSeveral extends ElementTransformCopyBase {

@@ -2,6 +2,7 @@ package org.demarche.query;
 
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -14,7 +15,6 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.demarche.graph.GraphWriter;
-import org.demarche.graph.NamedGraph;
 import org.demarche.graph.RdfFormat;
 import org.demarche.source.InputException;
 
@@ -126,7 +126,7 @@ public final class QueryResult implements AutoCloseable {
             exec.construct(graph);
         }
         try (GraphWriter writer = new GraphWriter(rdf, out)) {
-            writer.write(new NamedGraph("", graph));
+            writer.write(Optional.empty(), GraphWriter.sorted(graph));
         }
         return new Written(graph.size(), false);
     }

@@ -15,32 +15,14 @@ import org.demarche.source.Nearest;
 public enum ResultFormat {
     /** For the eye: aligned columns, short names for IRIs. */
     TABLE,
-    CSV(ResultSetLang.RS_CSV),
-    TSV(ResultSetLang.RS_TSV),
-    JSON(ResultSetLang.RS_JSON),
-    XML(ResultSetLang.RS_XML),
-    TURTLE(RdfFormat.TURTLE),
-    NTRIPLES(RdfFormat.NTRIPLES),
-    JSONLD(RdfFormat.JSONLD),
-    RDFXML(RdfFormat.RDFXML);
-
-    private final Optional<Lang> rows;
-    private final Optional<RdfFormat> triples;
-
-    ResultFormat() {
-        this.rows = Optional.empty();
-        this.triples = Optional.empty();
-    }
-
-    ResultFormat(Lang rows) {
-        this.rows = Optional.of(rows);
-        this.triples = Optional.empty();
-    }
-
-    ResultFormat(RdfFormat triples) {
-        this.rows = Optional.empty();
-        this.triples = Optional.of(triples);
-    }
+    CSV,
+    TSV,
+    JSON,
+    XML,
+    TURTLE,
+    NTRIPLES,
+    JSONLD,
+    RDFXML;
 
     /** The format of a name: {@code csv}. */
     public static ResultFormat named(String name) {
@@ -62,24 +44,32 @@ public enum ResultFormat {
         return Arrays.stream(values()).map(ResultFormat::toString).toList();
     }
 
+    /** Jena's name of a format of rows for programs. */
     Optional<Lang> rows() {
-        return rows;
+        return switch (this) {
+            case CSV -> Optional.of(ResultSetLang.RS_CSV);
+            case TSV -> Optional.of(ResultSetLang.RS_TSV);
+            case JSON -> Optional.of(ResultSetLang.RS_JSON);
+            case XML -> Optional.of(ResultSetLang.RS_XML);
+            case TABLE, TURTLE, NTRIPLES, JSONLD, RDFXML -> Optional.empty();
+        };
     }
 
+    /** The form of RDF of a format of triples. */
     Optional<RdfFormat> triples() {
-        return triples;
+        return RdfFormat.named(toString());
     }
 
     static String namesOfRows() {
         return Arrays.stream(values())
-                .filter(f -> f.triples.isEmpty())
+                .filter(f -> f.triples().isEmpty())
                 .map(ResultFormat::toString)
                 .collect(Collectors.joining(", "));
     }
 
     static String namesOfTriples() {
         return Arrays.stream(values())
-                .filter(f -> f.triples.isPresent())
+                .filter(f -> f.triples().isPresent())
                 .map(ResultFormat::toString)
                 .collect(Collectors.joining(", "));
     }

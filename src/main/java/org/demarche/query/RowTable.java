@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -32,7 +33,7 @@ final class RowTable {
         List<Var> columns = rows.getResultVars();
         List<String[]> sample = new ArrayList<>();
         boolean[] numbers = new boolean[columns.size()];
-        java.util.Arrays.fill(numbers, true);
+        Arrays.fill(numbers, true);
         while (rows.hasNext() && sample.size() < SAMPLE) {
             Binding row = rows.next();
             sample.add(cells(columns, row));

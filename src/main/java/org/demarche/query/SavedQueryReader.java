@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.ElementBind;
@@ -30,6 +32,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * further one, {@code parameters}, says of each parameter what it is for.
  */
 final class SavedQueryReader {
+    private static final Pattern PARAMETER = Pattern.compile("[?$](_[A-Za-z0-9_]+)");
     private static final Set<String> PARAMETER_KEYS = Set.of("kind", "description", "example");
 
     private final String file;
@@ -213,8 +216,7 @@ final class SavedQueryReader {
         }
         // Variables of filters and sub-selects are not in scope of the pattern: the syntax has
         // them.
-        java.util.regex.Matcher word =
-                java.util.regex.Pattern.compile("[?$](_[A-Za-z0-9_]+)").matcher(query.toString());
+        Matcher word = PARAMETER.matcher(query.toString());
         while (word.find()) {
             names.add(word.group(1));
         }

@@ -96,7 +96,7 @@ public final class Store implements AutoCloseable {
     public void replace(Collection<NamedGraph> graphs) {
         Map<Node, Graph> last = new LinkedHashMap<>();
         for (NamedGraph each : graphs) {
-            last.put(NodeFactory.createURI(each.iri()), each.graph());
+            last.put(each.name(), each.graph());
         }
         if (!last.isEmpty()) {
             connection.write(data -> last.forEach((name, graph) -> put(data, name, graph)));
@@ -123,7 +123,7 @@ public final class Store implements AutoCloseable {
         List<NamedGraph> made = graphs.get();
         connection.write(
                 data -> {
-                    made.forEach(g -> put(data, NodeFactory.createURI(g.iri()), g.graph()));
+                    made.forEach(g -> put(data, g.name(), g.graph()));
                     data.removeGraph(SELF);
                     data.add(Quad.create(SELF, mark));
                 });

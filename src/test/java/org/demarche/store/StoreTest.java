@@ -41,7 +41,7 @@ class StoreTest {
                             NodeFactory.createURI("http://purl.org/dc/terms/title"),
                             NodeFactory.createLiteralString(title)));
         }
-        return new NamedGraph(ARTICLES + id, graph);
+        return new NamedGraph(self, graph);
     }
 
     private static List<String> titles(Store store) {
@@ -130,7 +130,7 @@ class StoreTest {
     void storeOutlivesAWriteThatFails() {
         try (Store store = store()) {
             store.replace(List.of(article("one", "Talks")));
-            NamedGraph failing = new NamedGraph(ARTICLES + "two", new FailingGraph());
+            NamedGraph failing = new NamedGraph(article("two").name(), new FailingGraph());
 
             for (int round = 0; round < 3; round++) {
                 int number = round;
