@@ -1,0 +1,623 @@
+package org.demarche.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Finds whom a pronoun or a definite phrase means: "he", "its", "who", "the ministry", "the Iraqi
+ * leader", "the two countries". It goes back from the mention, prefers subjects and what is near,
+ * and asks number, gender and kind to agree; "we" in a quotation is who speaks.
+ */
+final class Coreference {
+    private static final int FAR = 4;
+    private static final Map<String, String> GENDER =
+            Map.of(
+                    "he", "m", "him", "m", "his", "m", "himself", "m", "she", "f", "her", "f",
+                    "hers", "f", "herself", "f");
+    private static final Set<String> IT = Set.of("it", "its", "itself");
+    private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
+    private static final Set<String> WHO = Set.of("who", "whom", "whose", "which", "that");
+    private static final Set<String> SPEAKER =
+            Set.of("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves");
+    private static final Set<String> GENERIC_BODIES =
+            Set.of(
+                    "group",
+                    "organization",
+                    "organisation",
+                    "movement",
+                    "agency",
+                    "alliance",
+                    "bloc",
+                    "body",
+                    "party",
+                    "company",
+                    "firm",
+                    "association",
+                    "network",
+                    "coalition",
+                    "union",
+                    "commission",
+                    "committee",
+                    "council",
+                    "newspaper",
+                    "faction",
+                    "militia",
+                    "world body",
+                    "watchdog");
+    private static final Set<String> GENERIC_PERSONS =
+            Set.of(
+                    "leader",
+                    "official",
+                    "man",
+                    "woman",
+                    "diplomat",
+                    "politician",
+                    "statesman",
+                    "lawmaker",
+                    "cleric",
+                    "suspect",
+                    "spokesman",
+                    "spokeswoman",
+                    "spokesperson",
+                    "minister",
+                    "president",
+                    "envoy",
+                    "ambassador",
+                    "premier",
+                    "commander",
+                    "general",
+                    "chief",
+                    "secretary",
+                    "journalist",
+                    "activist",
+                    "candidate");
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("two", 2, "both", 2, "three", 3, "four", 4);
+    private static final Set<String> PAIR_NOUNS =
+            Set.of(
+                    "side",
+                    "leader",
+                    "president",
+                    "minister",
+                    "foreign minister",
+                    "government",
+                    "prime minister",
+                    "party",
+                    "neighbor",
+                    "rival",
+                    "official",
+                    "delegation",
+                    "ally",
+                    "partner",
+                    "enemy",
+                    "state",
+                    "power",
+                    "capital",
+                    "military",
+                    "army",
+                    "nation",
+                    "republic",
+                    "country",
+                    "neighbour");
+
+    /** Persons that the article's country does not explain: they may be of any. */
+    private static final Set<String> OF_NO_COUNTRY =
+            Set.of(
+                    "analyst",
+                    "expert",
+                    "observer",
+                    "people",
+                    "person",
+                    "man",
+                    "woman",
+                    "child",
+                    "group",
+                    "public",
+                    "world leader",
+                    "world power",
+                    "western power",
+                    "ally",
+                    "power",
+                    "partner",
+                    "enemy",
+                    "rival",
+                    "media",
+                    "website",
+                    "news agency",
+                    "international community",
+                    "major power",
+                    "foe",
+                    "adversary",
+                    "journalist",
+                    "reporter",
+                    "correspondent",
+                    "donor",
+                    "world body",
+                    "superpower",
+                    "member",
+                    "side",
+                    "counterpart",
+                    "tourist",
+                    "foreigner",
+                    "westerner",
+                    "office",
+                    "team");
+
+    private final Gazetteer gazetteer;
+    private final Discourse discourse;
+
+    Coreference(Gazetteer gazetteer, Discourse discourse) {
+        this.gazetteer = gazetteer;
+        this.discourse = discourse;
+    }
+
+    // ---- pronouns
+
+    void pronoun(Draft draft) {
+        Token token = draft.headToken();
+        String form = token.form().toLowerCase(Locale.ROOT);
+        if (WHO.contains(form)) {
+            relative(draft);
+        } else if (GENDER.containsKey(form)) {
+            String gender = GENDER.get(form);
+            link(draft, d -> d.isPerson() && !contradicts(d, gender), FAR);
+            if (!draft.actors.isEmpty()) {
+                draft.gender = Optional.of(gender);
+            }
+        } else if (IT.contains(form) && !isPleonastic(draft)) {
+            link(draft, Coreference::isOneBody, 2);
+        } else if (THEY.contains(form)) {
+            they(draft);
+        } else if (form.equals("both")) {
+            company(draft, 2);
+        } else if (SPEAKER.contains(form)) {
+            speaker(draft);
+        }
+    }
+
+    /** The noun that a relative clause hangs on. */
+    private void relative(Draft draft) {
+        Sentence sentence = draft.sentence;
+        Token at = draft.headToken();
+        for (int i = sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
+            if (at.is("acl")) {
+                int antecedent = at.head();
+                for (Draft each : discourse.before(draft)) {
+                    boolean same =
+                            each.sentence.index() == sentence.index() && each.head == antecedent;
+                    if (same && !each.actors.isEmpty()) {
+                        take(draft, each, "relative pronoun of");
+                        return;
+                    }
+                }
+                return;
+            }
+            at = sentence.token(at.head());
+        }
+    }
+
+    private static boolean contradicts(Draft draft, String gender) {
+        return draft.gender.isPresent() && !draft.gender.get().equals(gender);
+    }
+
+    private static boolean isOneBody(Draft draft) {
+        if (draft.actors.size() != 1 || draft.isPlural() || isAdjective(draft)) {
+            return false;
+        }
+        return switch (draft.actors.get(0).className()) {
+            case "Person", "Group" -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isAdjective(Draft draft) {
+        return draft.form == Draft.Form.KNOWN
+                && draft.sense.map(Sense::isDemonym).orElse(false)
+                && draft.headToken().is("amod", "compound", "nmod:desc");
+    }
+
+    /** "it" of "it is clear that" and of the weather means nothing. */
+    private static boolean isPleonastic(Draft draft) {
+        Token token = draft.headToken();
+        if (token.is("expl")) {
+            return true;
+        }
+        if (!token.is("nsubj")) {
+            return false;
+        }
+        Token predicate = draft.sentence.token(token.head());
+        boolean adjective = predicate.upos().equals("ADJ");
+        return adjective
+                && draft.sentence.children(predicate).stream()
+                        .anyMatch(c -> c.is("csubj", "ccomp", "xcomp", "advcl"));
+    }
+
+    private void they(Draft draft) {
+        for (Draft each : discourse.before(draft)) {
+            int distance = draft.sentence.index() - each.sentence.index();
+            if (distance > 2) {
+                break;
+            }
+            if (isGroup(each) && !sameClauseArgument(draft, each)) {
+                boolean subject = Syntax.isSubject(each.headToken());
+                Draft better = subject ? each : subjectIn(each, draft).orElse(each);
+                List<Draft> pair = coordinated(better);
+                draft.actors = pair.stream().flatMap(d -> d.actors.stream()).distinct().toList();
+                draft.explain("refers back to '" + words(better) + "'");
+                return;
+            }
+        }
+    }
+
+    /** A group that is subject in the same sentence as the nearest group. */
+    private Optional<Draft> subjectIn(Draft nearest, Draft draft) {
+        return discourse.before(draft).stream()
+                .filter(d -> d.sentence.index() == nearest.sentence.index())
+                .filter(d -> isGroup(d) && Syntax.isSubject(d.headToken()))
+                .findFirst();
+    }
+
+    private boolean isGroup(Draft draft) {
+        if (draft.actors.isEmpty() || isAdjective(draft) || draft.form == Draft.Form.PRONOUN) {
+            return false;
+        }
+        String className = draft.actors.get(0).className();
+        return draft.isPlural()
+                || className.equals("Group")
+                || className.equals("ArmedGroup")
+                || coordinated(draft).size() > 1
+                || draft.role.map(r -> r.role().sector().equals(Optional.of("COP"))).orElse(false);
+    }
+
+    /** The names joined to this one by "and", this one first. */
+    private List<Draft> coordinated(Draft draft) {
+        List<Draft> joined = new ArrayList<>(List.of(draft));
+        for (Token child : draft.sentence.children(draft.headToken())) {
+            if (child.is("conj")) {
+                discourse
+                        .at(draft.sentence.index(), child.index())
+                        .filter(d -> !d.actors.isEmpty())
+                        .ifPresent(joined::add);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean sameClauseArgument(Draft draft, Draft other) {
+        Token one = draft.headToken();
+        Token two = other.headToken();
+        return draft.sentence.index() == other.sentence.index()
+                && one.head() == two.head()
+                && one.is("obj", "iobj", "obl")
+                && two.is("nsubj");
+    }
+
+    private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack) {
+        Optional<Draft> best = Optional.empty();
+        double bestScore = 0;
+        for (Draft each : discourse.before(draft)) {
+            int distance = draft.sentence.index() - each.sentence.index();
+            if (distance > sentencesBack) {
+                break;
+            }
+            if (!agrees.test(each) || sameClauseArgument(draft, each)) {
+                continue;
+            }
+            double score = 10 - 2.5 * distance;
+            score += Syntax.isSubject(each.headToken()) ? 3 : 0;
+            score += each.headToken().isRoot() ? 1 : 0;
+            score -= each.headToken().is("nmod", "compound") ? 2 : 0;
+            score -= each.place.isPresent() && isPlacePhrase(each) ? 4 : 0;
+            score += sameQuotation(draft, each) ? 0.5 : 0;
+            score += distance == 0 ? each.head / 1000.0 : 0;
+            if (best.isEmpty() || score > bestScore) {
+                best = Optional.of(each);
+                bestScore = score;
+            }
+        }
+        best.ifPresent(b -> take(draft, b, "refers back to"));
+    }
+
+    private static boolean isPlacePhrase(Draft draft) {
+        return Syntax.isPlacePhrase(draft.sentence, draft.headToken());
+    }
+
+    private static boolean sameQuotation(Draft one, Draft two) {
+        return Syntax.isQuoted(one.sentence, one.headToken())
+                == Syntax.isQuoted(two.sentence, two.headToken());
+    }
+
+    private static void take(Draft draft, Draft antecedent, String how) {
+        draft.actors = antecedent.actors;
+        if (antecedent.gender.isPresent() && draft.gender.isEmpty()) {
+            draft.gender = antecedent.gender;
+        }
+        draft.explain(how + " '" + words(antecedent) + "'");
+    }
+
+    static String words(Draft draft) {
+        StringBuilder words = new StringBuilder();
+        for (int i = draft.from; i < draft.to; i++) {
+            Token token = draft.sentence.token(i);
+            boolean space =
+                    i > draft.from
+                            && draft.sentence.token(i - 1).span().end() < token.span().start();
+            words.append(space ? " " : "").append(token.form());
+        }
+        return words.toString();
+    }
+
+    // ---- who speaks
+
+    private void speaker(Draft draft) {
+        if (!Syntax.isQuoted(draft.sentence, draft.headToken())) {
+            return;
+        }
+        Optional<Draft> speaker = speakerOf(draft);
+        speaker.ifPresent(s -> take(draft, s, "spoken by"));
+    }
+
+    /** The subject of the verb of speech around the phrase, or of the last one before it. */
+    private Optional<Draft> speakerOf(Draft draft) {
+        Sentence sentence = draft.sentence;
+        for (Token token : sentence.tokens()) {
+            if (Syntax.isSubject(token)
+                    && Syntax.isSpeech(sentence.token(token.head()))
+                    && !Syntax.isQuoted(sentence, token)) {
+                Optional<Draft> subject =
+                        discourse
+                                .at(sentence.index(), token.index())
+                                .filter(d -> d != draft && !d.actors.isEmpty());
+                if (subject.isPresent()) {
+                    return subject;
+                }
+            }
+        }
+        for (Draft each : discourse.before(draft)) {
+            Token head = each.headToken();
+            if (each.sentence.index() < sentence.index()
+                    && Syntax.isSubject(head)
+                    && Syntax.isSpeech(each.sentence.token(head.head()))
+                    && !each.actors.isEmpty()) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "the statement added": who made it. */
+    void utterance(Draft draft) {
+        if (!draft.owners.isEmpty() && !draft.owners.get(0).actors.isEmpty()) {
+            take(draft, draft.owners.get(0), "statement of");
+            return;
+        }
+        if (draft.headToken().is("nsubj")) {
+            speakerOf(draft).ifPresent(s -> take(draft, s, "statement of"));
+        }
+    }
+
+    // ---- definite phrases
+
+    /** "the country", "both nations", "the capital". */
+    void country(Draft draft) {
+        Optional<Integer> number = number(draft);
+        boolean plural = draft.headToken().xpos().equals("NNS");
+        if (plural) {
+            if (number.isPresent() || isDefinite(draft)) {
+                company(draft, number.orElse(2));
+            }
+            return;
+        }
+        boolean capital = draft.headToken().lemma().equals("capital");
+        if (!draft.owners.isEmpty()) {
+            Optional<Actor> state =
+                    draft.owners.get(0).actors.stream()
+                            .flatMap(a -> a.state().stream())
+                            .findFirst();
+            if (capital) {
+                state.flatMap(gazetteer::capital).ifPresent(p -> draft.place = Optional.of(p));
+            }
+            return;
+        }
+        if (!isDefinite(draft)) {
+            return;
+        }
+        Optional<Draft> state = nearestState(draft);
+        if (state.isPresent()) {
+            Actor actor = state.get().actors.get(0).state().orElseThrow();
+            if (capital) {
+                draft.place = gazetteer.capital(actor);
+            } else {
+                draft.actors = List.of(actor);
+                draft.place = actor.code().flatMap(gazetteer::land);
+            }
+            draft.explain("of " + actor.name() + ", named last");
+        }
+    }
+
+    private Optional<Draft> nearestState(Draft draft) {
+        List<Draft> before = discourse.before(draft);
+        Optional<Draft> byName =
+                before.stream()
+                        .filter(d -> draft.sentence.index() - d.sentence.index() <= FAR)
+                        .filter(d -> d.actors.size() == 1 && d.actors.get(0).isState())
+                        .findFirst();
+        return byName.or(
+                () ->
+                        before.stream()
+                                .filter(d -> draft.sentence.index() - d.sentence.index() <= FAR)
+                                .filter(d -> d.actors.size() == 1)
+                                .filter(d -> d.actors.get(0).state().isPresent())
+                                .findFirst());
+    }
+
+    private Optional<Integer> number(Draft draft) {
+        for (int i = draft.from; i < draft.to; i++) {
+            Integer number = NUMBERS.get(draft.sentence.token(i).lemma());
+            if (number != null) {
+                return Optional.of(number);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isDefinite(Draft draft) {
+        String first = draft.sentence.token(draft.from).lemma();
+        return first.equals("the")
+                || first.equals("this")
+                || first.equals("both")
+                || first.equals("that")
+                || first.equals("these");
+    }
+
+    private void company(Draft draft, int number) {
+        List<Actor> states =
+                discourse.company(draft.sentence.index(), number).stream()
+                        .flatMap(c -> gazetteer.actor(c).stream())
+                        .toList();
+        if (!states.isEmpty()) {
+            draft.actors = states;
+            draft.explain("the " + number + " states in question");
+        }
+    }
+
+    /**
+     * Links "the ministry", "the group", "the two leaders", "the president" without an owner to
+     * whom it was said of before.
+     */
+    boolean definite(Draft draft) {
+        RoleName role = draft.role.orElseThrow();
+        Optional<Integer> number = number(draft);
+        boolean pair =
+                role.plural()
+                        && PAIR_NOUNS.contains(role.role().noun())
+                        && (number.isPresent() || role.role().noun().equals("side"));
+        if (pair) {
+            company(draft, number.orElse(2));
+            return !draft.actors.isEmpty();
+        }
+        if (role.plural() || !isDefinite(draft)) {
+            return false;
+        }
+        return nearest(draft, d -> fits(role.role(), d));
+    }
+
+    /** Links "the Iraqi leader" to the person of Iraq named before. */
+    boolean definiteOf(Draft draft, Actor owner) {
+        RoleName role = draft.role.orElseThrow();
+        if (role.plural() || !isDefinite(draft) || !role.role().isPerson()) {
+            return false;
+        }
+        return nearest(
+                draft,
+                d ->
+                        fits(role.role(), d)
+                                && d.isPerson()
+                                && d.actors.get(0).state().isPresent()
+                                && d.actors.get(0).state().equals(owner.state()));
+    }
+
+    private boolean nearest(Draft draft, Predicate<Draft> fits) {
+        for (Draft each : discourse.before(draft)) {
+            int distance = draft.sentence.index() - each.sentence.index();
+            if (distance > 2 * FAR) {
+                return false;
+            }
+            boolean person = draft.role.orElseThrow().role().isPerson();
+            if (each.actors.size() == 1
+                    && !(person && distance == 0 && sameClauseArgument(draft, each))
+                    && fits.test(each)) {
+                take(draft, each, "refers back to");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(Role role, Draft other) {
+        Actor actor = other.actors.get(0);
+        String noun = role.noun();
+        if (role.isPerson()) {
+            return actor.className().equals("Person")
+                    && !contradictsRole(role, other)
+                    && (sameOffice(noun, actor, other)
+                            || (GENERIC_PERSONS.contains(noun)
+                                    && isGenericFor(noun, actor, other)));
+        }
+        if (role.kind() == Role.Kind.BODY) {
+            boolean sameNoun =
+                    other.role
+                            .map(
+                                    r ->
+                                            r.role().headWord().equals(role.headWord())
+                                                    && r.role().noun().endsWith(noun))
+                            .orElse(false);
+            boolean named =
+                    other.form != Draft.Form.ROLE
+                            && lastWord(actor.name()).equalsIgnoreCase(role.headWord());
+            boolean generic =
+                    GENERIC_BODIES.contains(noun)
+                            && Set.of(
+                                            "Organization",
+                                            "InternationalOrganization",
+                                            "ArmedGroup",
+                                            "PoliticalParty",
+                                            "Company",
+                                            "NonGovernmentalOrganization",
+                                            "NewsOutlet")
+                                    .contains(actor.className())
+                            && other.form != Draft.Form.PRONOUN;
+            return sameNoun || named || generic;
+        }
+        return false;
+    }
+
+    private static boolean contradictsRole(Role role, Draft other) {
+        return role.gender().isPresent()
+                && other.gender.isPresent()
+                && !role.gender().equals(other.gender);
+    }
+
+    private static boolean sameOffice(String noun, Actor actor, Draft other) {
+        boolean office =
+                actor.office().map(o -> o.toLowerCase(Locale.ROOT).endsWith(noun)).orElse(false);
+        return office || other.role.map(r -> r.role().noun().endsWith(noun)).orElse(false);
+    }
+
+    /** A person of the same walk of life: a minister is an official and a leader. */
+    private static boolean isGenericFor(String noun, Actor actor, Draft other) {
+        if (noun.equals("man") || noun.equals("woman")) {
+            return !contradicts(other, noun.equals("man") ? "m" : "f");
+        }
+        return Set.of("leader", "official", "politician", "statesman").contains(noun)
+                && actor.sector()
+                        .map(s -> Set.of("GOV", "LEG", "OPP", "REB").contains(s))
+                        .orElse(false);
+    }
+
+    private static String lastWord(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    /**
+     * Whether the role is one that the article's country explains: police, protesters, officials.
+     */
+    boolean mayInfer(Draft draft) {
+        if (draft.role.isEmpty()) {
+            return false;
+        }
+        Role role = draft.role.get().role();
+        boolean organization =
+                role.className().equals("InternationalOrganization")
+                        || role.className().equals("Organization")
+                        || role.className().equals("NewsOutlet");
+        return !OF_NO_COUNTRY.contains(role.noun()) && !organization;
+    }
+}

@@ -1,0 +1,147 @@
+package org.demarche.entity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an article has spoken of so far and as a whole: its states by weight, the states and places
+ * of each sentence, and the mentions already resolved.
+ */
+final class Discourse {
+    private static final double DOMINANT = 0.4;
+    private static final int REMEMBERED = 100;
+    private static final int FAR = 8;
+
+    private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final Map<Integer, Set<String>> placesOfSentence = new HashMap<>();
+    private final Map<Integer, Set<String>> statesOfSentence = new HashMap<>();
+    private final List<Draft> resolved = new ArrayList<>();
+    private final Map<Long, Draft> byHead = new HashMap<>();
+
+    /** Notes the states that a sentence names, before anything is resolved. */
+    void note(int sentence, List<Draft> drafts) {
+        Set<String> places = placesOfSentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>());
+        Set<String> states = statesOfSentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>());
+        for (Draft draft : drafts) {
+            if (draft.sense.isEmpty() || draft.sense.get().country().isEmpty()) {
+                continue;
+            }
+            String country = draft.sense.get().country().get();
+            boolean place =
+                    draft.sense.get().place().isPresent()
+                            && Syntax.isPlacePhrase(draft.sentence, draft.headToken());
+            if (place) {
+                places.add(country);
+            }
+            states.add(country);
+            double subject = Syntax.isSubject(draft.headToken()) ? 1.5 : 1;
+            weights.merge(country, sentence == 0 ? 2 * subject : subject, Double::sum);
+        }
+    }
+
+    void resolved(Draft draft) {
+        resolved.add(draft);
+        byHead.putIfAbsent(((long) draft.sentence.index() << 32) | draft.head, draft);
+    }
+
+    /** The resolved mention whose head is the token. */
+    Optional<Draft> at(int sentence, int token) {
+        return Optional.ofNullable(byHead.get(((long) sentence << 32) | token));
+    }
+
+    /** The mentions not far before this one, nearest first. */
+    List<Draft> before(Draft draft) {
+        List<Draft> before = new ArrayList<>();
+        for (int i = resolved.size() - 1; i >= 0 && before.size() < REMEMBERED; i--) {
+            Draft each = resolved.get(i);
+            if (draft.sentence.index() - each.sentence.index() > FAR) {
+                break;
+            }
+            boolean earlier =
+                    each.sentence.index() < draft.sentence.index()
+                            || each.sentence.index() == draft.sentence.index()
+                                    && each.head < draft.head
+                                    && !each.covers(draft.head);
+            if (earlier) {
+                before.add(each);
+            }
+        }
+        return before;
+    }
+
+    /** The only country in which the sentence places something. */
+    Optional<String> onlyPlace(int sentence) {
+        return only(placesOfSentence.getOrDefault(sentence, Set.of()));
+    }
+
+    /** The only country that the sentence names. */
+    Optional<String> onlyState(int sentence) {
+        return only(statesOfSentence.getOrDefault(sentence, Set.of()));
+    }
+
+    /** The only country that one of the two sentences before places something in or names. */
+    Optional<String> onlyBefore(int sentence) {
+        for (int i = sentence - 1; i >= 0 && i >= sentence - 2; i--) {
+            Optional<String> only = onlyPlace(i);
+            if (only.isPresent()) {
+                return only;
+            }
+            Optional<String> named = onlyState(i);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Set<String> states(int sentence) {
+        return statesOfSentence.getOrDefault(sentence, Set.of());
+    }
+
+    private static Optional<String> only(Set<String> codes) {
+        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
+    }
+
+    /** The country that the article speaks of most, if it has two fifths of all weight. */
+    Optional<String> dominant() {
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        Optional<String> best = heaviest(Set.of());
+        return best.filter(b -> weights.get(b) >= DOMINANT * sum);
+    }
+
+    private Optional<String> heaviest(Set<String> without) {
+        Optional<String> best = Optional.empty();
+        for (Map.Entry<String, Double> each : weights.entrySet()) {
+            if (!without.contains(each.getKey())
+                    && (best.isEmpty() || each.getValue() > weights.get(best.get()))) {
+                best = Optional.of(each.getKey());
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The states that "the two countries" are: those of the nearest sentence back that names just
+     * so many, else the most named of the article.
+     */
+    List<String> company(int sentence, int number) {
+        for (int i = sentence; i >= 0 && i > sentence - 4; i--) {
+            Set<String> states = states(i);
+            if (states.size() == number) {
+                return List.copyOf(states);
+            }
+        }
+        Set<String> most = new LinkedHashSet<>();
+        for (int i = 0; i < number; i++) {
+            heaviest(new HashSet<>(most)).ifPresent(most::add);
+        }
+        return most.size() == number ? List.copyOf(most) : List.of();
+    }
+}

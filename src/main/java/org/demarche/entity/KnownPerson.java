@@ -1,0 +1,84 @@
+package org.demarche.entity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person of the gazetteer with the offices held: Tony Blair, prime minister from 1997 to 2007.
+ */
+record KnownPerson(
+        String key,
+        String name,
+        List<String> otherNames,
+        Optional<String> wikidata,
+        List<Term> terms) {
+    /** One term of office; both days belong to it. */
+    record Term(
+            Optional<String> office,
+            Optional<Actor> affiliation,
+            Optional<String> sector,
+            LocalDate from,
+            LocalDate to) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        private long daysFrom(LocalDate day) {
+            if (covers(day)) {
+                return 0;
+            }
+            return day.isBefore(from)
+                    ? from.toEpochDay() - day.toEpochDay()
+                    : day.toEpochDay() - to.toEpochDay();
+        }
+    }
+
+    KnownPerson {
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("person '" + name + "' without a term");
+        }
+    }
+
+    /**
+     * The person as of the day: with the office then held; outside all terms with the affiliation
+     * of the nearest one and no office. Without a day the last term counts.
+     */
+    Actor on(Optional<LocalDate> day) {
+        Term term = term(day);
+        boolean inOffice = day.isEmpty() || term.covers(day.get());
+        return new Actor(
+                key,
+                "Person",
+                name,
+                otherNames,
+                Optional.empty(),
+                term.affiliation(),
+                term.sector(),
+                inOffice ? term.office() : Optional.empty(),
+                wikidata,
+                true);
+    }
+
+    /** Whether the person held one of the offices on the day; always true without a day. */
+    boolean holdsOfficeOn(Optional<LocalDate> day) {
+        return day.isEmpty() || term(day).covers(day.get());
+    }
+
+    Term term(Optional<LocalDate> day) {
+        Term best = terms.get(0);
+        for (Term term : terms) {
+            boolean better =
+                    day.isEmpty()
+                            ? term.from().isAfter(best.from())
+                            : term.daysFrom(day.get()) < best.daysFrom(day.get());
+            best = better ? term : best;
+        }
+        return best;
+    }
+
+    /** How long before or after the nearest term of office the day lies; 0 within it. */
+    long yearsFromOffice(LocalDate day) {
+        return term(Optional.of(day)).daysFrom(day) / 365;
+    }
+}

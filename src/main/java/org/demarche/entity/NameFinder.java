@@ -1,0 +1,293 @@
+package org.demarche.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.demarche.article.Block;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Finds the gazetteer's names in the sentences of an article and settles what each means: Georgia
+ * is the one that the rest of the article speaks of, Bush the one who governed on its date.
+ */
+final class NameFinder {
+    private static final Set<String> MONTH_WORDS =
+            Set.of("in", "on", "since", "until", "by", "during", "early", "late", "mid", "last");
+    private static final Set<String> CALENDAR = Set.of("may", "march", "august", "april", "june");
+
+    /** A name with all the senses that it can have here. */
+    private record Candidate(
+            Sentence sentence, int from, int to, String text, List<Sense> senses) {}
+
+    private final Gazetteer gazetteer;
+    private final Optional<LocalDate> day;
+    private final Map<String, Set<String>> textsOfCountry = new HashMap<>();
+    private final Map<String, Integer> placesOfCountry = new HashMap<>();
+    private final Set<String> personsNamedInFull = new HashSet<>();
+
+    NameFinder(Gazetteer gazetteer, Optional<LocalDate> day) {
+        this.gazetteer = gazetteer;
+        this.day = day;
+    }
+
+    /** The names of each sentence, in reading order. */
+    List<List<Name>> find(List<Sentence> sentences, List<Pieces> pieces) {
+        List<List<Candidate>> candidates = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            candidates.add(candidates(sentences.get(i), pieces.get(i)));
+        }
+        candidates.forEach(list -> list.forEach(this::note));
+        List<List<Name>> names = new ArrayList<>();
+        for (List<Candidate> list : candidates) {
+            List<Name> settled = new ArrayList<>();
+            for (Candidate candidate : list) {
+                settle(candidate).ifPresent(settled::add);
+            }
+            names.add(settled);
+        }
+        return names;
+    }
+
+    // ---- what could be a name
+
+    private List<Candidate> candidates(Sentence sentence, Pieces pieces) {
+        boolean shouting = isShouting(sentence);
+        List<Candidate> found = new ArrayList<>();
+        int at = 0;
+        while (at < pieces.size()) {
+            NameIndex.Hit<Sense> hit = gazetteer.name(pieces, at, shouting);
+            if (hit.values().isEmpty()) {
+                at++;
+                continue;
+            }
+            int from = pieces.token(hit.from());
+            int to = pieces.token(hit.to() - 1) + 1;
+            List<Sense> senses =
+                    hit.values().stream()
+                            .filter(s -> fits(s, sentence, from, to, shouting))
+                            .toList();
+            if (!senses.isEmpty()) {
+                String text =
+                        sentence.tokens().subList(from, to).stream()
+                                .map(Token::form)
+                                .collect(Collectors.joining(" "));
+                found.add(new Candidate(sentence, from, to, text, senses));
+            }
+            at = senses.isEmpty() ? at + 1 : hit.to();
+        }
+        return found;
+    }
+
+    static boolean isShouting(Sentence sentence) {
+        if (sentence.kind() != Block.Kind.HEADLINE) {
+            return false;
+        }
+        return sentence.tokens().stream()
+                .noneMatch(
+                        t ->
+                                t.form().length() > 1
+                                        && t.form().chars().anyMatch(Character::isLowerCase));
+    }
+
+    /** Whether the part of speech and the neighbours allow the sense. */
+    private boolean fits(Sense sense, Sentence sentence, int from, int to, boolean shouting) {
+        Token first = sentence.token(from);
+        if (shouting) {
+            return !(first.xpos().startsWith("PRP") || first.form().length() < 2);
+        }
+        if (to - from == 1 && !isName(first) && !(sense.isDemonym() && isNominal(first))) {
+            return false;
+        }
+        if (sense.kind() == Sense.Kind.SURNAME && to - from == 1) {
+            return fitsSurname(sentence, first);
+        }
+        boolean isLand = sense.kind() == Sense.Kind.STATE || sense.place().isPresent();
+        return !(isLand && to - from == 1 && isPartOfPersonName(sentence, first));
+    }
+
+    private static boolean isName(Token token) {
+        return token.upos().equals("PROPN") || token.xpos().startsWith("NNP");
+    }
+
+    private static boolean isNominal(Token token) {
+        return token.upos().equals("ADJ") || token.upos().equals("NOUN");
+    }
+
+    private static boolean fitsSurname(Sentence sentence, Token token) {
+        int at = token.index();
+        boolean month = CALENDAR.contains(token.form().toLowerCase(Locale.ROOT));
+        if (month && at > 0 && MONTH_WORDS.contains(sentence.token(at - 1).lemma())) {
+            return false;
+        }
+        return !(month
+                && at + 1 < sentence.tokens().size()
+                && sentence.token(at + 1).upos().equals("NUM"));
+    }
+
+    /** "Jordan" in "Michael Jordan" and in "Jordan Spieth" is no state. */
+    private boolean isPartOfPersonName(Sentence sentence, Token token) {
+        int at = token.index();
+        if (at > 0) {
+            Token before = sentence.token(at - 1);
+            if (isName(before) && gazetteer.isGivenName(before.form())) {
+                return true;
+            }
+        }
+        if (at + 1 < sentence.tokens().size()) {
+            Token after = sentence.token(at + 1);
+            return isName(after)
+                    && after.relation().startsWith("flat")
+                    && after.head() == at
+                    && gazetteer.isGivenName(token.form());
+        }
+        return false;
+    }
+
+    // ---- what it means
+
+    private void note(Candidate candidate) {
+        Set<String> countries =
+                candidate.senses().stream()
+                        .flatMap(s -> s.country().stream())
+                        .collect(Collectors.toSet());
+        Sense first = candidate.senses().get(0);
+        if (first.kind() == Sense.Kind.PERSON) {
+            personsNamedInFull.add(first.person().orElseThrow().key());
+        }
+        if (countries.size() != 1 || first.kind() == Sense.Kind.SURNAME) {
+            return;
+        }
+        String country = countries.iterator().next();
+        textsOfCountry.computeIfAbsent(country, c -> new HashSet<>()).add(candidate.text());
+        if (candidate.senses().stream().allMatch(s -> s.kind() == Sense.Kind.PLACE)) {
+            placesOfCountry.merge(country, 1, Integer::sum);
+        }
+    }
+
+    private Optional<Name> settle(Candidate candidate) {
+        List<Sense> senses =
+                candidate.senses().stream().filter(s -> isBorneOut(s, candidate)).toList();
+        if (senses.isEmpty()) {
+            return Optional.empty();
+        }
+        Sense best = senses.get(0);
+        double bestScore = score(best, candidate);
+        for (Sense sense : senses) {
+            double score = score(sense, candidate);
+            if (score > bestScore) {
+                best = sense;
+                bestScore = score;
+            }
+        }
+        return Optional.of(
+                new Name(candidate.from(), candidate.to(), best, why(candidate, senses, best)));
+    }
+
+    /** A last name alone needs a title before it, the full name elsewhere, or the office. */
+    private boolean isBorneOut(Sense sense, Candidate candidate) {
+        if (sense.kind() != Sense.Kind.SURNAME) {
+            return true;
+        }
+        KnownPerson person = sense.person().orElseThrow();
+        Sentence sentence = candidate.sentence();
+        if (candidate.from() > 0) {
+            Token before = sentence.token(candidate.from() - 1);
+            if (isOtherGivenName(before)) {
+                return false;
+            }
+        }
+        if (candidate.to() < sentence.tokens().size()) {
+            Token after = sentence.token(candidate.to());
+            if (isName(after)
+                    && after.relation().startsWith("flat")
+                    && !personsNamedInFull.contains(person.key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether another first name stands before the last name: "Laura" before "Bush". */
+    private boolean isOtherGivenName(Token before) {
+        if (!isName(before) || !Character.isUpperCase(before.form().charAt(0))) {
+            return false;
+        }
+        Pieces pieces = Pieces.of(before.form());
+        boolean title =
+                pieces.size() > 0
+                        && (Honorifics.isOne(before.form())
+                                || !gazetteer.role(pieces, 0).values().isEmpty()
+                                || !gazetteer.name(pieces, 0, false).values().isEmpty());
+        return !title || gazetteer.isGivenName(before.form());
+    }
+
+    private double score(Sense sense, Candidate candidate) {
+        double score =
+                switch (sense.kind()) {
+                    case STATE, CAPITAL, ADJECTIVE, NATIONAL, NATIONALS, ORGANIZATION, PERSON -> 3;
+                    case PLACE -> 2;
+                    case SURNAME -> 1;
+                };
+        if (sense.person().isPresent()) {
+            KnownPerson person = sense.person().get();
+            score += personsNamedInFull.contains(person.key()) ? 4 : 0;
+            score += person.holdsOfficeOn(day) ? 1 : 0;
+            score += followsTitle(candidate) ? 3 : 0;
+            score -= day.map(d -> Math.min(0.9, person.yearsFromOffice(d) / 100.0)).orElse(0.0);
+        }
+        if (candidate.senses().size() > 1 && sense.country().isPresent()) {
+            String country = sense.country().get();
+            long others =
+                    textsOfCountry.getOrDefault(country, Set.of()).stream()
+                            .filter(t -> !t.equals(candidate.text()))
+                            .count();
+            score +=
+                    sense.kind() == Sense.Kind.PLACE && country.equals("USA")
+                            ? Math.min(3, placesOfCountry.getOrDefault(country, 0))
+                            : Math.min(3, others);
+        }
+        return score;
+    }
+
+    private boolean followsTitle(Candidate candidate) {
+        if (candidate.from() == 0) {
+            return false;
+        }
+        String before = candidate.sentence().token(candidate.from() - 1).form();
+        Pieces pieces = Pieces.of(before);
+        return Honorifics.isOne(before)
+                || (pieces.size() > 0
+                        && gazetteer.role(pieces, 0).values().stream()
+                                .anyMatch(r -> r.role().isPerson()));
+    }
+
+    private String why(Candidate candidate, List<Sense> senses, Sense best) {
+        if (senses.size() == 1) {
+            return best.kind() == Sense.Kind.SURNAME
+                    ? personsNamedInFull.contains(best.person().orElseThrow().key())
+                            ? "last name of a person named in full in the article"
+                            : "last name of a person of the gazetteer"
+                    : "";
+        }
+        String country = best.country().orElse("");
+        Set<String> others =
+                textsOfCountry.getOrDefault(country, Set.of()).stream()
+                        .filter(t -> !t.equals(candidate.text()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return "one of "
+                + senses.size()
+                + " that bear the name, "
+                + (others.isEmpty()
+                        ? "the usual one"
+                        : "because the article names " + String.join(", ", others));
+    }
+}

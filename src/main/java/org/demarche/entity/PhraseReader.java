@@ -1,0 +1,611 @@
+package org.demarche.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.demarche.article.Span;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Reads the noun phrases of a sentence that name somebody: names, roles with whom they belong to
+ * ("Israeli army spokesman"), titles with names, pronouns. It goes by the words from left to right;
+ * the tree tells the heads and what follows them.
+ */
+final class PhraseReader {
+    private static final Set<String> PARTICLES =
+            Set.of(
+                    "al", "el", "bin", "ibn", "ben", "de", "la", "van", "von", "der", "den", "del",
+                    "da", "dos", "du", "di", "ul", "ur", "abu", "of", "ould", "as", "ad", "ash");
+    private static final Set<String> CALENDAR =
+            Set.of(
+                    "monday",
+                    "tuesday",
+                    "wednesday",
+                    "thursday",
+                    "friday",
+                    "saturday",
+                    "sunday",
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                    "jan.",
+                    "feb.",
+                    "aug.",
+                    "sept.",
+                    "oct.",
+                    "nov.",
+                    "dec.",
+                    "christmas",
+                    "easter",
+                    "ramadan");
+    private static final Set<String> COUNTRY_NOUNS =
+            Set.of("country", "nation", "capital", "neighbor", "neighbour", "republic", "kingdom");
+    private static final Set<String> UTTERANCES =
+            Set.of("statement", "communique", "announcement", "declaration", "letter");
+    private static final Set<String> SIDES = Set.of("pro", "anti", "non", "ex", "post", "pre");
+    private static final Set<String> PRONOUNS =
+            Set.of(
+                    "he",
+                    "him",
+                    "his",
+                    "himself",
+                    "she",
+                    "her",
+                    "hers",
+                    "herself",
+                    "it",
+                    "its",
+                    "itself",
+                    "they",
+                    "them",
+                    "their",
+                    "theirs",
+                    "themselves",
+                    "who",
+                    "whom",
+                    "whose",
+                    "which",
+                    "that",
+                    "i",
+                    "me",
+                    "my",
+                    "we",
+                    "us",
+                    "our",
+                    "ours",
+                    "both",
+                    "myself",
+                    "ourselves");
+
+    private final Gazetteer gazetteer;
+    private final String text;
+    private final Sentence sentence;
+    private final Pieces pieces;
+    private final List<Name> names;
+    private final int size;
+    private final Item[] items;
+    private final List<Draft> drafts = new ArrayList<>();
+
+    // the phrase being read
+    private int start = -1;
+    private List<Draft> owners = new ArrayList<>();
+    private boolean coordinated;
+
+    /** A name, role or run of unknown proper nouns: tokens up to before {@code to}. */
+    private record Item(int to, Optional<Name> name, Optional<RoleName> role) {
+        boolean isUnknown() {
+            return name.isEmpty() && role.isEmpty();
+        }
+
+        boolean canBePersonName() {
+            return isUnknown() || name.map(n -> n.sense().isPerson()).orElse(false);
+        }
+    }
+
+    PhraseReader(
+            Gazetteer gazetteer, String text, Sentence sentence, Pieces pieces, List<Name> names) {
+        this.gazetteer = gazetteer;
+        this.text = text;
+        this.sentence = sentence;
+        this.pieces = pieces;
+        this.names = names;
+        this.size = sentence.tokens().size();
+        this.items = new Item[size];
+    }
+
+    /** The phrases in reading order. */
+    List<Draft> read() {
+        placeItems();
+        int at = 0;
+        while (at < size) {
+            at = items[at] == null ? passToken(at) : readItem(at, items[at]);
+        }
+        drafts.sort(
+                Comparator.comparingInt((Draft d) -> d.from)
+                        .thenComparing(Comparator.comparingInt((Draft d) -> d.to).reversed()));
+        return drafts;
+    }
+
+    // ---- items
+
+    private void placeItems() {
+        boolean[] taken = new boolean[size];
+        for (Name name : names) {
+            NameIndex.Hit<RoleName> role = gazetteer.role(pieces, pieces.first(name.from()));
+            boolean people =
+                    !role.values().isEmpty()
+                            && roleEnd(role) > name.to()
+                            && role.values().get(0).role().kind() == Role.Kind.GROUP;
+            if (!people) {
+                place(taken, name.from(), new Item(name.to(), Optional.of(name), Optional.empty()));
+            }
+        }
+        for (int at = 0; at < size; at++) {
+            if (!taken[at] && hasPieces(at)) {
+                placeRole(taken, at);
+            }
+        }
+        for (int at = 0; at < size; at++) {
+            if (!taken[at] && opensUnknown(sentence.token(at))) {
+                int to = endOfUnknown(taken, at);
+                if (to - at == 1 && opensSentence(at)) {
+                    continue;
+                }
+                place(taken, at, new Item(to, Optional.empty(), Optional.empty()));
+                at = to - 1;
+            }
+        }
+    }
+
+    private boolean hasPieces(int token) {
+        return pieces.first(token) < pieces.first(token + 1);
+    }
+
+    private int roleEnd(NameIndex.Hit<RoleName> role) {
+        return pieces.token(role.to() - 1) + 1;
+    }
+
+    private void place(boolean[] taken, int from, Item item) {
+        items[from] = item;
+        for (int i = from; i < item.to(); i++) {
+            taken[i] = true;
+        }
+    }
+
+    private void placeRole(boolean[] taken, int at) {
+        NameIndex.Hit<RoleName> hit = gazetteer.role(pieces, pieces.first(at));
+        if (hit.values().isEmpty()) {
+            return;
+        }
+        int to = roleEnd(hit);
+        for (int i = at; i < to; i++) {
+            if (taken[i]) {
+                return;
+            }
+        }
+        if (isNominal(sentence.token(to - 1)) || isNominal(sentence.token(at))) {
+            RoleName role = hit.values().get(0);
+            Token last = sentence.token(to - 1);
+            boolean adjective = last.upos().equals("ADJ") && to - at == 1;
+            boolean faith =
+                    role.role().kind() == Role.Kind.GROUP
+                            && last.is("amod", "compound")
+                            && Character.isUpperCase(last.form().charAt(0));
+            if (!faith && (!adjective || isAdjectivalHead(last))) {
+                place(taken, at, new Item(to, Optional.empty(), Optional.of(role)));
+            }
+        }
+    }
+
+    /** "the wounded", but not "wounded soldiers". */
+    private boolean isAdjectivalHead(Token token) {
+        return !token.is("amod", "compound", "xcomp", "root", "advmod", "conj", "acl", "advcl")
+                        && sentence.children(token).stream().noneMatch(c -> c.is("cop"))
+                || Character.isUpperCase(token.form().charAt(0))
+                        && token.index() + 1 < size
+                        && isProper(sentence.token(token.index() + 1));
+    }
+
+    private static boolean isNominal(Token token) {
+        return token.upos().equals("NOUN") || token.upos().equals("ADJ") || isProper(token);
+    }
+
+    private static boolean isProper(Token token) {
+        return token.upos().equals("PROPN") || token.xpos().startsWith("NNP");
+    }
+
+    private boolean opensUnknown(Token token) {
+        return isProper(token)
+                && Character.isUpperCase(token.form().charAt(0))
+                && !CALENDAR.contains(token.form().toLowerCase(Locale.ROOT))
+                && !Honorifics.isOne(token.form())
+                && !NameFinder.isShouting(sentence);
+    }
+
+    /** Whether a capital tells nothing here: one word first in the sentence, not in capitals. */
+    private boolean opensSentence(int at) {
+        Token token = sentence.token(at);
+        boolean first = at == 0 || at == 1 && sentence.token(0).upos().equals("PUNCT");
+        boolean speaks = token.is("nsubj") && Syntax.isSpeech(sentence.token(token.head()));
+        return first && !speaks && !NameIndex.isCapitals(token.form());
+    }
+
+    private int endOfUnknown(boolean[] taken, int from) {
+        int to = from + 1;
+        int at = to;
+        while (at < size && !taken[at]) {
+            Token token = sentence.token(at);
+            boolean joint =
+                    token.form().equals("-")
+                            && token.span().start() == sentence.token(at - 1).span().end();
+            if (opensUnknown(token)
+                    || (isProper(token) && Character.isDigit(token.form().charAt(0)))) {
+                to = at + 1;
+            } else if (joint
+                    && at + 1 < size
+                    && token.span().end() == sentence.token(at + 1).span().start()) {
+                if (!isProper(sentence.token(at + 1)) || taken[at + 1]) {
+                    break;
+                }
+                to = at + 2;
+                at++;
+            } else if (!isParticle(token, at, taken)) {
+                break;
+            }
+            at++;
+        }
+        return to;
+    }
+
+    private boolean isParticle(Token token, int at, boolean[] taken) {
+        return PARTICLES.contains(token.form())
+                && !token.form().equals("of")
+                && at + 1 < size
+                && !taken[at + 1]
+                && (isProper(sentence.token(at + 1)) || sentence.token(at + 1).form().equals("-"));
+    }
+
+    // ---- reading
+
+    private void reset() {
+        start = -1;
+        owners = new ArrayList<>();
+        coordinated = false;
+    }
+
+    private int passToken(int at) {
+        Token token = sentence.token(at);
+        String form = token.form().toLowerCase(Locale.ROOT);
+        if (PRONOUNS.contains(form) && isPronoun(token)) {
+            readPronoun(token);
+        } else if (token.upos().equals("DET") && !token.is("nmod")) {
+            reset();
+            start = at;
+        } else if (isPossessiveMark(token) && !owners.isEmpty()) {
+            owners = new ArrayList<>(List.of(owners.get(owners.size() - 1)));
+        } else if (COUNTRY_NOUNS.contains(token.lemma()) && token.upos().equals("NOUN")) {
+            readPlain(at, Draft.Form.COUNTRY);
+        } else if (UTTERANCES.contains(token.lemma()) && token.upos().equals("NOUN")) {
+            readPlain(at, Draft.Form.UTTERANCE);
+        } else if (joinsDemonyms(at)) {
+            coordinated = true;
+        } else if (!continuesPhrase(token)) {
+            reset();
+        } else if (token.upos().equals("VERB")
+                && followsHyphen(token)
+                && !token.lemma().equals("lead")) {
+            owners = new ArrayList<>();
+        } else if (start < 0) {
+            start = at;
+        }
+        return at + 1;
+    }
+
+    private static boolean isPronoun(Token token) {
+        return token.upos().equals("PRON")
+                || token.upos().equals("DET") && token.lemma().equals("both");
+    }
+
+    private void readPronoun(Token token) {
+        int at = token.index();
+        Draft draft = new Draft(sentence, Draft.Form.PRONOUN, at, at + 1, at);
+        drafts.add(draft);
+        boolean possessive =
+                token.xpos().equals("PRP$") || token.xpos().equals("WP$") || token.is("nmod");
+        reset();
+        if (possessive) {
+            start = at;
+            owners.add(draft);
+        }
+    }
+
+    private void readPlain(int at, Draft.Form form) {
+        int from = start < 0 ? at : start;
+        Draft draft = new Draft(sentence, form, from, at + 1, at);
+        draft.owners = chosenOwners();
+        drafts.add(draft);
+        boolean owns = at + 1 < size && isPossessiveMark(sentence.token(at + 1));
+        reset();
+        if (owns || continuesAsCompound(at + 1)) {
+            start = from;
+            owners.add(draft);
+        }
+    }
+
+    static boolean isPossessiveMark(Token token) {
+        return token.xpos().equals("POS")
+                || token.upos().equals("PART") && token.form().matches("['’]s?");
+    }
+
+    private boolean continuesPhrase(Token token) {
+        return switch (token.upos()) {
+            case "ADJ", "NOUN", "NUM" -> true;
+            case "PROPN" -> !CALENDAR.contains(token.form().toLowerCase(Locale.ROOT));
+            case "ADV" ->
+                    token.is("advmod")
+                            && token.head() > token.index()
+                            && !token.xpos().equals("WRB");
+            case "VERB" ->
+                    token.is("amod", "compound") && token.head() > token.index()
+                            || followsHyphen(token);
+            case "PUNCT", "SYM" ->
+                    token.form().equals("-") || token.is("punct") && isQuote(token) && start >= 0;
+            default -> false;
+        };
+    }
+
+    private boolean followsHyphen(Token token) {
+        return token.index() > 0
+                && sentence.token(token.index() - 1).form().equals("-")
+                && sentence.token(token.index() - 1).span().end() == token.span().start();
+    }
+
+    private static boolean isQuote(Token token) {
+        return token.form().equals("\"") || token.form().equals("“") || token.form().equals("”");
+    }
+
+    /** "and" in "Hungarian and Romanian officials", the comma in "French, German and British". */
+    private boolean joinsDemonyms(int at) {
+        Token token = sentence.token(at);
+        boolean comma = token.form().equals(",");
+        if (owners.isEmpty() || !(comma || token.upos().equals("CCONJ"))) {
+            return false;
+        }
+        Draft last = owners.get(owners.size() - 1);
+        int next = at + 1;
+        if (comma && next < size && sentence.token(next).upos().equals("CCONJ")) {
+            next++;
+        }
+        boolean afterName = last.to == at || (last.to == at - 1 && coordinated);
+        if (!afterName || next >= size || items[next] == null || items[next].name().isEmpty()) {
+            return false;
+        }
+        Sense right = items[next].name().get().sense();
+        return last.sense.isPresent()
+                && (last.sense.get().isDemonym() || isShort(last.from, last.to))
+                && (right.isDemonym() || isShort(next, items[next].to()))
+                && (last.sense.get().isDemonym() || right.isDemonym());
+    }
+
+    /** Abbreviations stand before nouns as adjectives do: "U.S. and British forces". */
+    private boolean isShort(int from, int to) {
+        return to - from == 1 && NameIndex.isCapitals(sentence.token(from).form());
+    }
+
+    private int readItem(int at, Item item) {
+        if (start < 0) {
+            start = at;
+        }
+        if (item.role().isPresent()) {
+            return readRole(at, item);
+        }
+        if (item.name().isPresent()) {
+            return readName(at, item.name().get());
+        }
+        return readUnknown(at, item);
+    }
+
+    private int readName(int at, Name name) {
+        Draft draft = new Draft(sentence, Draft.Form.KNOWN, at, name.to(), headOf(at, name.to()));
+        draft.sense = Optional.of(name.sense());
+        draft.why = name.why();
+        if (at > 0) {
+            draft.gender = Honorifics.gender(sentence.token(at - 1).form());
+        }
+        if (isSided(at)) {
+            return name.to();
+        }
+        drafts.add(draft);
+        goOn(draft, name.to());
+        return name.to();
+    }
+
+    /** "pro-Russian" and "anti-American" are of neither. */
+    private boolean isSided(int at) {
+        return at > 1
+                && sentence.token(at - 1).form().equals("-")
+                && SIDES.contains(sentence.token(at - 2).form().toLowerCase(Locale.ROOT));
+    }
+
+    private int readUnknown(int at, Item item) {
+        int to = item.to();
+        boolean body =
+                to < size
+                        && items[to] != null
+                        && items[to]
+                                .role()
+                                .map(r -> r.role().kind() == Role.Kind.BODY)
+                                .orElse(false)
+                        && isProper(sentence.token(to));
+        if (body) {
+            to = items[to].to();
+        }
+        Draft draft = new Draft(sentence, Draft.Form.UNKNOWN, at, to, headOf(at, to));
+        draft.name = nameText(at, to);
+        draft.ending =
+                body
+                        ? Optional.of(NameEnding.Kind.ORGANIZATION)
+                        : gazetteer.ending(sentence.token(to - 1).form());
+        draft.owners = chosenOwners();
+        if (at > 0) {
+            draft.gender = Honorifics.gender(sentence.token(at - 1).form());
+        }
+        drafts.add(draft);
+        goOn(draft, to);
+        return to;
+    }
+
+    private int readRole(int at, Item item) {
+        RoleName role = item.role().orElseThrow();
+        int to = item.to();
+        Item next = to < size ? items[to] : null;
+        if (next == null && to + 1 < size && Honorifics.isOne(sentence.token(to).form())) {
+            next = items[to + 1];
+            to = next != null && next.canBePersonName() ? to + 1 : to;
+        }
+        if (next != null
+                && role.role().isPerson()
+                && next.canBePersonName()
+                && fitsTitle(at, to, next)) {
+            return readTitled(at, to, role, next);
+        }
+        to = item.to();
+        Draft.Form form =
+                COUNTRY_NOUNS.contains(role.role().noun()) ? Draft.Form.COUNTRY : Draft.Form.ROLE;
+        Draft draft = new Draft(sentence, form, start, to, headOf(at, to));
+        draft.role = Optional.of(role);
+        draft.gender = role.role().gender();
+        draft.owners = chosenOwners();
+        drafts.add(draft);
+        goOn(draft, to);
+        return to;
+    }
+
+    /** A run after a role that is a person's name, not the next noun of a compound. */
+    private boolean fitsTitle(int at, int to, Item name) {
+        if (name.name().isPresent()) {
+            return true;
+        }
+        Optional<NameEnding.Kind> ending = gazetteer.ending(sentence.token(name.to() - 1).form());
+        boolean nounFollows =
+                name.to() < size
+                        && items[name.to()] != null
+                        && items[name.to()].role().isPresent()
+                        && isProper(sentence.token(name.to()));
+        return ending.isEmpty() && !nounFollows && to > at;
+    }
+
+    private int readTitled(int at, int nameFrom, RoleName role, Item name) {
+        int to = name.to();
+        Draft draft = new Draft(sentence, Draft.Form.TITLED, start, to, headOf(start, to));
+        draft.role = Optional.of(role);
+        draft.name = nameText(nameFrom, to);
+        draft.sense = name.name().map(Name::sense);
+        draft.why = name.name().map(Name::why).orElse("");
+        draft.gender =
+                role.role().gender().isPresent()
+                        ? role.role().gender()
+                        : nameFrom > at
+                                ? Honorifics.gender(sentence.token(nameFrom - 1).form())
+                                : Optional.empty();
+        draft.owners = chosenOwners();
+        drafts.add(draft);
+        goOn(draft, to);
+        return to;
+    }
+
+    /** After a draft: it may own what follows, or the phrase ends. */
+    private void goOn(Draft draft, int to) {
+        boolean possessive = to < size && isPossessiveMark(sentence.token(to));
+        if (!possessive && !continuesAsCompound(to) && !joinsAfter(draft, to)) {
+            reset();
+            return;
+        }
+        boolean keeps = draft.form == Draft.Form.KNOWN && !possessive;
+        if (!keeps) {
+            owners = new ArrayList<>();
+            coordinated = false;
+        }
+        owners.add(draft);
+    }
+
+    private boolean joinsAfter(Draft draft, int to) {
+        owners.add(draft);
+        boolean joins = to < size && joinsDemonyms(to);
+        owners.remove(owners.size() - 1);
+        return joins;
+    }
+
+    private boolean continuesAsCompound(int at) {
+        if (at >= size) {
+            return false;
+        }
+        Token token = sentence.token(at);
+        if (items[at] != null) {
+            return true;
+        }
+        return !token.upos().equals("NUM") && continuesPhrase(token) && !isQuote(token);
+    }
+
+    /**
+     * Of several modifiers the body or organisation last named, else the first; of coordinated all.
+     */
+    private List<Draft> chosenOwners() {
+        if (owners.size() < 2) {
+            return new ArrayList<>(owners);
+        }
+        if (coordinated) {
+            return owners.stream()
+                    .filter(o -> o.sense.isPresent())
+                    .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        }
+        for (int i = owners.size() - 1; i > 0; i--) {
+            Draft owner = owners.get(i);
+            boolean body =
+                    owner.form == Draft.Form.ROLE
+                            || owner.sense
+                                    .map(s -> s.kind() == Sense.Kind.ORGANIZATION)
+                                    .orElse(false);
+            if (body) {
+                return new ArrayList<>(List.of(owner));
+            }
+        }
+        return new ArrayList<>(List.of(owners.get(0)));
+    }
+
+    private String nameText(int from, int to) {
+        Span span = sentence.token(from).span().union(sentence.token(to - 1).span());
+        return span.of(text).replaceAll("\\s+", " ");
+    }
+
+    /** The token of the range that the rest depends on. */
+    private int headOf(int from, int to) {
+        int best = to - 1;
+        boolean found = false;
+        for (int i = to - 1; i >= from; i--) {
+            Token token = sentence.token(i);
+            boolean outside = token.isRoot() || token.head() < from || token.head() >= to;
+            if (outside && !token.is("punct", "case", "det", "cc")) {
+                boolean argument = !token.is("amod", "compound", "flat", "nmod:desc", "nummod");
+                if (!found || argument) {
+                    best = i;
+                    found = true;
+                }
+            }
+        }
+        return best;
+    }
+}

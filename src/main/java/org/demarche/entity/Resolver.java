@@ -1,0 +1,646 @@
+package org.demarche.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/** Gives each phrase of an article its actors and place, in reading order. */
+final class Resolver {
+    private static final Set<String> BELONGING =
+            Set.of("of", "for", "from", "at", "with", "within", "inside", "on");
+    private static final Set<String> QUANTITIES =
+            Set.of(
+                    "thousands",
+                    "hundreds",
+                    "dozens",
+                    "scores",
+                    "tens of thousands",
+                    "hundreds of thousands",
+                    "millions",
+                    "crowd",
+                    "mob",
+                    "group",
+                    "member",
+                    "majority",
+                    "gathering",
+                    "team",
+                    "band",
+                    "gang",
+                    "panel",
+                    "delegation",
+                    "coalition",
+                    "convoy",
+                    "minority");
+    private static final Set<String> PLACE_OF =
+            Set.of(
+                    "in",
+                    "at",
+                    "near",
+                    "across",
+                    "inside",
+                    "outside",
+                    "from",
+                    "throughout",
+                    "around");
+
+    private final Gazetteer gazetteer;
+    private final Optional<LocalDate> day;
+    private final LocalActors locals;
+    private final Discourse discourse = new Discourse();
+    private final Coreference coreference;
+    private final Map<String, Actor> namedSoFar = new HashMap<>();
+    private final Map<String, Place> stations = new HashMap<>();
+
+    Resolver(Gazetteer gazetteer, Optional<LocalDate> day) {
+        this.gazetteer = gazetteer;
+        this.day = day;
+        this.locals = new LocalActors(gazetteer);
+        this.coreference = new Coreference(gazetteer, discourse);
+    }
+
+    /** Resolves the phrases of all sentences; those that name nobody stay without actors. */
+    void resolve(List<List<Draft>> sentences) {
+        for (int i = 0; i < sentences.size(); i++) {
+            discourse.note(i, sentences.get(i));
+        }
+        for (List<Draft> drafts : sentences) {
+            Map<Integer, Draft> byHead = new HashMap<>();
+            drafts.forEach(d -> byHead.putIfAbsent(d.head, d));
+            drafts.forEach(d -> relate(d, byHead, drafts));
+            for (Draft draft : drafts) {
+                resolve(draft, 0);
+            }
+        }
+    }
+
+    // ---- what the tree adds
+
+    private void relate(Draft draft, Map<Integer, Draft> byHead, List<Draft> drafts) {
+        if (draft.form == Draft.Form.PRONOUN
+                || draft.form == Draft.Form.KNOWN && !draft.isPersonSense()) {
+            return;
+        }
+        Sentence sentence = draft.sentence;
+        for (Token child : sentence.children(draft.headToken())) {
+            Draft other = byHead.get(child.index());
+            if (other == null || other == draft || other.covers(draft.head)) {
+                continue;
+            }
+            if (child.is("appos", "flat") && other.from >= draft.to) {
+                pair(draft, other);
+            } else if (child.is("nmod") && other.from >= draft.to) {
+                relateOblique(draft, other, Syntax.preposition(sentence, child));
+            }
+        }
+        if (draft.owners.isEmpty() && draft.role.isPresent()) {
+            followingOwner(draft, drafts);
+        }
+        followingTwin(draft, drafts);
+    }
+
+    private static void pair(Draft one, Draft other) {
+        boolean personAndRole =
+                (one.role.isPresent() && one.form == Draft.Form.ROLE && other.canBePerson())
+                        || (other.role.isPresent()
+                                && other.form == Draft.Form.ROLE
+                                && one.canBePerson());
+        if (personAndRole && one.twin.isEmpty() && other.twin.isEmpty()) {
+            one.twin = Optional.of(other);
+            other.twin = Optional.of(one);
+        }
+    }
+
+    private void relateOblique(Draft draft, Draft other, String preposition) {
+        boolean quantity =
+                preposition.equals("of")
+                        && draft.role
+                                .map(
+                                        r ->
+                                                QUANTITIES.contains(r.role().noun())
+                                                        || QUANTITIES.contains(r.role().plural()))
+                                .orElse(false);
+        if (quantity && (other.role.isPresent() || other.isNationals())) {
+            draft.counted = Optional.of(other);
+        } else if (draft.owners.isEmpty()
+                && BELONGING.contains(preposition)
+                && draft.role.isPresent()
+                && !(preposition.equals("on") || preposition.equals("with"))) {
+            draft.owners = new ArrayList<>(List.of(other));
+        }
+        if (PLACE_OF.contains(preposition) && other.sense.isPresent()) {
+            draft.location = Optional.of(other);
+        }
+    }
+
+    /** "spokesman for the army" where the parser hung "for" elsewhere. */
+    private static void followingOwner(Draft draft, List<Draft> drafts) {
+        Sentence sentence = draft.sentence;
+        if (draft.to + 1 >= sentence.tokens().size()
+                || !sentence.token(draft.to).form().equals("of")
+                || !draft.role.orElseThrow().role().isPerson()) {
+            return;
+        }
+        for (Draft other : drafts) {
+            if (other.from == draft.to + 1 && other.form != Draft.Form.PRONOUN) {
+                draft.owners = new ArrayList<>(List.of(other));
+                return;
+            }
+        }
+    }
+
+    /**
+     * "Finland's ambassador to Iraq, Matti Lassila, said" where the parser missed the apposition.
+     */
+    private static void followingTwin(Draft draft, List<Draft> drafts) {
+        if (draft.form != Draft.Form.ROLE
+                || draft.twin.isPresent()
+                || draft.isPlural()
+                || !draft.role.orElseThrow().role().isPerson()) {
+            return;
+        }
+        Sentence sentence = draft.sentence;
+        int comma = draft.to;
+        for (Draft other : drafts) {
+            boolean within =
+                    draft.owners.contains(other)
+                            || draft.location.equals(Optional.of(other))
+                            || other.from == draft.to + 1 && sentence.token(draft.to).is("case");
+            if (within && other.from >= draft.to) {
+                comma = Math.max(comma, other.to);
+            }
+        }
+        int at = comma;
+        if (at + 1 >= sentence.tokens().size() || !sentence.token(at).form().equals(",")) {
+            return;
+        }
+        for (Draft other : drafts) {
+            boolean closed =
+                    other.to >= sentence.tokens().size()
+                            || sentence.token(other.to).upos().matches("PUNCT|VERB|AUX");
+            if (other.from == at + 1
+                    && closed
+                    && other.twin.isEmpty()
+                    && (other.isPersonSense()
+                            || other.form == Draft.Form.UNKNOWN && other.to - other.from > 1)) {
+                draft.twin = Optional.of(other);
+                other.twin = Optional.of(draft);
+                return;
+            }
+        }
+    }
+
+    // ---- resolving
+
+    private void resolve(Draft draft, int depth) {
+        if (draft.resolved || depth > 8) {
+            return;
+        }
+        draft.resolved = true;
+        draft.owners.forEach(o -> resolve(o, depth + 1));
+        draft.location.ifPresent(o -> resolve(o, depth + 1));
+        draft.counted.ifPresent(o -> resolve(o, depth + 1));
+        switch (draft.form) {
+            case KNOWN -> resolveKnown(draft);
+            case UNKNOWN -> resolveUnknown(draft, depth);
+            case TITLED -> resolveTitled(draft);
+            case ROLE -> resolveRole(draft, depth);
+            case PRONOUN -> coreference.pronoun(draft);
+            case COUNTRY -> coreference.country(draft);
+            case UTTERANCE -> coreference.utterance(draft);
+        }
+        if (!draft.actors.isEmpty() || draft.place.isPresent()) {
+            discourse.resolved(draft);
+        }
+    }
+
+    private void resolveKnown(Draft draft) {
+        Sense sense = draft.sense.orElseThrow();
+        if (sense.person().isPresent()) {
+            knownPerson(draft, sense.person().get());
+            return;
+        }
+        draft.place = sense.place();
+        draft.actors = sense.actor().stream().toList();
+        String what =
+                switch (sense.kind()) {
+                    case STATE -> "name of a state";
+                    case ADJECTIVE -> "adjective of " + sense.actor().orElseThrow().name();
+                    case NATIONAL, NATIONALS -> "people of " + sense.actor().orElseThrow().name();
+                    case CAPITAL -> "capital of " + sense.actor().orElseThrow().name();
+                    case PLACE -> "name of a place";
+                    case ORGANIZATION -> "name of an organization";
+                    case PERSON, SURNAME -> "";
+                };
+        draft.explain(what);
+        if (sense.isDemonym() && isPeople(draft)) {
+            boolean many = !draft.headToken().xpos().equals("NN") && !hasIndefiniteArticle(draft);
+            Actor state = sense.actor().orElseThrow();
+            draft.actors = List.of(locals.people(words(draft), state, many));
+            draft.place = Optional.empty();
+        }
+    }
+
+    private static boolean hasIndefiniteArticle(Draft draft) {
+        return draft.sentence.children(draft.headToken()).stream()
+                .anyMatch(c -> c.is("det") && (c.lemma().equals("a") || c.lemma().equals("an")));
+    }
+
+    /** "Iraqis" and "the French" are people; "Iraqi" before a noun is the state's. */
+    private static boolean isPeople(Draft draft) {
+        Token head = draft.headToken();
+        Sense.Kind kind = draft.sense.orElseThrow().kind();
+        if (kind == Sense.Kind.NATIONALS) {
+            return true;
+        }
+        boolean modifies =
+                head.is("amod", "compound", "nmod:desc", "flat", "advmod", "root")
+                        && !(head.is("root") && kind == Sense.Kind.NATIONAL);
+        return !modifies
+                && (head.upos().equals("NOUN")
+                        || head.upos().equals("PROPN")
+                        || kind == Sense.Kind.NATIONAL);
+    }
+
+    private static String words(Draft draft) {
+        StringBuilder words = new StringBuilder();
+        for (int i = draft.from; i < draft.to; i++) {
+            words.append(words.length() == 0 ? "" : " ").append(draft.sentence.token(i).form());
+        }
+        return words.toString();
+    }
+
+    private void knownPerson(Draft draft, KnownPerson person) {
+        Optional<RoleName> role =
+                draft.role.isPresent() ? draft.role : draft.twin.flatMap(t -> t.role);
+        Actor settled = namedSoFar.computeIfAbsent(person.key(), k -> actorOf(person, role));
+        draft.actors = List.of(settled);
+        draft.explain(
+                "person of the gazetteer"
+                        + settled.office().map(o -> ", then " + o).orElse("")
+                        + settled.state().map(s -> " of " + s.name()).orElse(""));
+    }
+
+    private Actor actorOf(KnownPerson person, Optional<RoleName> role) {
+        Actor actor = person.on(day);
+        boolean officeFromText =
+                actor.office().isEmpty()
+                        && role.map(r -> r.role().kind() == Role.Kind.OFFICE).orElse(false);
+        return officeFromText
+                ? new Actor(
+                        actor.key(),
+                        actor.className(),
+                        actor.name(),
+                        actor.otherNames(),
+                        actor.code(),
+                        actor.affiliation(),
+                        actor.sector(),
+                        Optional.of(LocalActors.office(role.orElseThrow().role())),
+                        actor.wikidata(),
+                        true)
+                : actor;
+    }
+
+    private void resolveTitled(Draft draft) {
+        Role role = draft.role.orElseThrow().role();
+        Optional<Actor> owner = owner(draft);
+        if (draft.sense.isPresent()) {
+            KnownPerson person = draft.sense.get().person().orElseThrow();
+            Optional<String> state = owner.flatMap(Actor::state).flatMap(Actor::code);
+            boolean agrees =
+                    state.isEmpty()
+                            || draft.sense.get().kind() == Sense.Kind.PERSON
+                            || person.terms().stream()
+                                    .anyMatch(
+                                            t ->
+                                                    t.affiliation()
+                                                            .flatMap(Actor::state)
+                                                            .flatMap(Actor::code)
+                                                            .equals(state));
+            if (agrees) {
+                knownPerson(draft, person);
+                remember(draft.name, draft.actors.get(0));
+                return;
+            }
+        }
+        Optional<Actor> earlier = Optional.ofNullable(namedSoFar.get(nameKey(draft.name)));
+        if (earlier.isPresent() && earlier.get().className().equals("Person")) {
+            draft.actors = List.of(earlier.get());
+            draft.explain("named before as " + earlier.get().name());
+            return;
+        }
+        boolean inferred = owner.isEmpty();
+        Optional<Actor> affiliation = inferred ? inferredState(draft) : owner;
+        Actor person =
+                locals.person(
+                        draft.name,
+                        role.kind() == Role.Kind.OFFICE
+                                ? Optional.of(LocalActors.office(role))
+                                : Optional.empty(),
+                        affiliation,
+                        role.sector());
+        draft.actors = List.of(person);
+        draft.explain(
+                "person named after the role '"
+                        + role.noun()
+                        + "'"
+                        + affiliation
+                                .map(a -> " of " + a.name() + (inferred ? " (inferred)" : ""))
+                                .orElse(""));
+        remember(draft.name, person);
+    }
+
+    private void remember(String name, Actor actor) {
+        if (name.isEmpty()) {
+            return;
+        }
+        namedSoFar.putIfAbsent(nameKey(name), actor);
+        if (actor.className().equals("Person")) {
+            int space = Math.max(name.lastIndexOf(' '), name.lastIndexOf('-'));
+            if (space > 0) {
+                namedSoFar.putIfAbsent(nameKey(name.substring(name.lastIndexOf(' ') + 1)), actor);
+                namedSoFar.putIfAbsent(nameKey(name.substring(space + 1)), actor);
+            }
+        }
+    }
+
+    private static String nameKey(String name) {
+        return "name/" + Gazetteer.slug(name);
+    }
+
+    // ---- unknown names
+
+    private void resolveUnknown(Draft draft, int depth) {
+        String text = draft.name;
+        Optional<Actor> earlier = Optional.ofNullable(namedSoFar.get(nameKey(text)));
+        if (earlier.isPresent()) {
+            draft.actors = List.of(earlier.get());
+            draft.explain("named before as " + earlier.get().name());
+            return;
+        }
+        if (draft.twin.isPresent()) {
+            Draft role = draft.twin.get();
+            role.owners.forEach(o -> resolve(o, depth + 1));
+            resolveTwins(draft, role);
+            return;
+        }
+        if (draft.ending.equals(Optional.of(NameEnding.Kind.THING))) {
+            return;
+        }
+        Token head = draft.headToken();
+        boolean place =
+                draft.ending.equals(Optional.of(NameEnding.Kind.PLACE))
+                        || draft.ending.isEmpty() && Syntax.isPlacePhrase(draft.sentence, head);
+        if (place) {
+            localPlace(draft);
+        } else if (draft.ending.isPresent() || isAcronym(draft)) {
+            localOrganization(draft);
+        } else if (looksLikePerson(draft)) {
+            Actor person = locals.person(text, Optional.empty(), owner(draft), Optional.empty());
+            draft.actors = List.of(person);
+            draft.explain("unknown name of the shape of a person's");
+            remember(text, person);
+        } else if (head.is("nsubj", "obl:agent", "nmod:poss")
+                || draft.to - draft.from > 1 && !head.is("compound")) {
+            localOrganization(draft);
+        }
+    }
+
+    private boolean looksLikePerson(Draft draft) {
+        String first = draft.sentence.token(draft.from).form();
+        if (draft.gender.isPresent() || gazetteer.isGivenName(first)) {
+            return true;
+        }
+        int words = draft.to - draft.from;
+        boolean flat = false;
+        for (int i = draft.from; i < draft.to; i++) {
+            flat |= draft.sentence.token(i).is("flat");
+        }
+        Token head = draft.headToken();
+        boolean speaks = head.is("nsubj") && Syntax.isSpeech(draft.sentence.token(head.head()));
+        return words > 1 && flat || words <= 4 && speaks;
+    }
+
+    private static boolean isAcronym(Draft draft) {
+        return draft.to - draft.from == 1
+                && draft.name.length() >= 3
+                && NameIndex.isCapitals(draft.name);
+    }
+
+    private void localPlace(Draft draft) {
+        Optional<String> country =
+                draft.owners.stream()
+                        .flatMap(o -> o.sense.stream())
+                        .flatMap(s -> s.country().stream())
+                        .findFirst()
+                        .or(() -> countryBeside(draft));
+        draft.place =
+                Optional.of(
+                        new Place(
+                                "local/" + Gazetteer.slug(draft.name),
+                                draft.name,
+                                List.of(),
+                                country,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                false));
+        draft.explain("unknown name in a place phrase" + country.map(c -> ", in " + c).orElse(""));
+    }
+
+    /** Iraq in "Kilju, Iraq". */
+    private Optional<String> countryBeside(Draft draft) {
+        for (Token child : draft.sentence.children(draft.headToken())) {
+            if (child.is("appos", "nmod", "flat", "compound", "conj", "list")) {
+                Pieces pieces = Pieces.of(child.form());
+                if (pieces.size() > 0) {
+                    Optional<String> country =
+                            gazetteer.name(pieces, 0, false).values().stream()
+                                    .flatMap(s -> s.country().stream())
+                                    .findFirst();
+                    if (country.isPresent()) {
+                        return country;
+                    }
+                }
+            }
+        }
+        return discourse.onlyState(draft.sentence.index());
+    }
+
+    private void localOrganization(Draft draft) {
+        Actor organization = locals.named(draft.name, "Organization", owner(draft));
+        draft.actors = List.of(organization);
+        draft.explain("unknown name");
+        remember(draft.name, organization);
+        acronymAfter(draft).ifPresent(a -> namedSoFar.put(nameKey(a), organization));
+    }
+
+    /** PDF in "People's Democratic Front (PDF)". */
+    private static Optional<String> acronymAfter(Draft draft) {
+        List<Token> tokens = draft.sentence.tokens();
+        int at = draft.to;
+        return at + 2 < tokens.size()
+                        && tokens.get(at).form().equals("(")
+                        && tokens.get(at + 2).form().equals(")")
+                        && NameIndex.isCapitals(tokens.get(at + 1).form())
+                ? Optional.of(tokens.get(at + 1).form())
+                : Optional.empty();
+    }
+
+    // ---- roles
+
+    private void resolveRole(Draft draft, int depth) {
+        if (draft.counted.isPresent() && !draft.counted.get().actors.isEmpty()) {
+            draft.actors = draft.counted.get().actors;
+            draft.explain("counts " + draft.counted.get().actors.get(0).name());
+            return;
+        }
+        if (draft.twin.isPresent()) {
+            Draft twin = draft.twin.get();
+            if (twin.resolved && !twin.actors.isEmpty()) {
+                draft.actors = twin.actors;
+                draft.explain("in apposition to " + twin.actors.get(0).name());
+                return;
+            }
+            if (twin.form == Draft.Form.UNKNOWN) {
+                twin.resolved = true;
+                resolveTwins(twin, draft);
+                if (!twin.actors.isEmpty()) {
+                    discourse.resolved(twin);
+                    return;
+                }
+            }
+            resolve(twin, depth + 1);
+            if (!twin.actors.isEmpty()) {
+                draft.actors = twin.actors;
+                draft.explain("in apposition to " + twin.actors.get(0).name());
+                return;
+            }
+        }
+        if (draft.owners.isEmpty() && coreference.definite(draft)) {
+            return;
+        }
+        List<Actor> owners =
+                draft.owners.stream().flatMap(o -> belonging(o).stream()).distinct().toList();
+        RoleName role = draft.role.orElseThrow();
+        if (!owners.isEmpty()) {
+            if (owners.size() == 1 && coreference.definiteOf(draft, owners.get(0))) {
+                return;
+            }
+            draft.actors = owners.stream().map(o -> locals.role(role, Optional.of(o))).toList();
+            draft.explain(
+                    "'"
+                            + role.role().noun()
+                            + "' of "
+                            + String.join(" and ", owners.stream().map(Actor::name).toList()));
+        } else {
+            Optional<Actor> state = inferredState(draft);
+            draft.actors = List.of(locals.role(role, state));
+        }
+        station(draft);
+    }
+
+    /** Remembers where a mission stands: the embassy of "the Swedish embassy in Baghdad". */
+    private void station(Draft draft) {
+        Actor actor = draft.actors.get(0);
+        if (!actor.className().equals("DiplomaticMission")) {
+            return;
+        }
+        Optional<Place> here = draft.location.flatMap(l -> l.place);
+        here.ifPresent(p -> stations.putIfAbsent(actor.key(), p));
+        draft.place = here.or(() -> Optional.ofNullable(stations.get(actor.key())));
+    }
+
+    private void resolveTwins(Draft name, Draft roleDraft) {
+        Role role = roleDraft.role.orElseThrow().role();
+        Optional<Actor> owner = owner(roleDraft);
+        boolean inferred = owner.isEmpty();
+        Optional<Actor> affiliation = inferred ? inferredState(roleDraft) : owner;
+        Actor person =
+                locals.person(
+                        name.name,
+                        role.kind() == Role.Kind.OFFICE
+                                ? Optional.of(LocalActors.office(role))
+                                : Optional.empty(),
+                        affiliation,
+                        role.sector());
+        name.actors = List.of(person);
+        roleDraft.actors = List.of(person);
+        String why =
+                "in apposition: "
+                        + role.noun()
+                        + affiliation
+                                .map(a -> " of " + a.name() + (inferred ? " (inferred)" : ""))
+                                .orElse("");
+        name.explain(why);
+        roleDraft.explain(why);
+        remember(name.name, person);
+    }
+
+    private Optional<Actor> owner(Draft draft) {
+        return draft.owners.stream().flatMap(o -> belonging(o).stream()).findFirst();
+    }
+
+    /** What something of the owner belongs to: of a person's things the person's state or body. */
+    private List<Actor> belonging(Draft owner) {
+        List<Actor> belonging = new ArrayList<>();
+        for (Actor actor : owner.actors) {
+            boolean passesOn =
+                    actor.className().equals("Person") || actor.className().equals("Group");
+            if (!passesOn) {
+                belonging.add(actor);
+            } else {
+                actor.affiliation().ifPresent(belonging::add);
+            }
+        }
+        if (belonging.isEmpty() && owner.place.isPresent()) {
+            owner.place.flatMap(Place::country).flatMap(gazetteer::actor).ifPresent(belonging::add);
+        }
+        return belonging;
+    }
+
+    /**
+     * The state of somebody whose words tell none: that of a place beside it, that in which the
+     * sentence places something, the only one of the sentence or else of the one or two before it,
+     * the one that the article speaks of most.
+     */
+    private Optional<Actor> inferredState(Draft draft) {
+        if (!coreference.mayInfer(draft)) {
+            draft.explain("of no country that the article tells");
+            return Optional.empty();
+        }
+        int sentence = draft.sentence.index();
+        Optional<String> beside = draft.location.flatMap(l -> l.sense).flatMap(Sense::country);
+        if (beside.isPresent()) {
+            draft.explain("country of the place beside it");
+            return beside.flatMap(gazetteer::actor);
+        }
+        Optional<String> place = discourse.onlyPlace(sentence);
+        if (place.isPresent()) {
+            draft.explain("country in which the sentence places something (inferred)");
+            return place.flatMap(gazetteer::actor);
+        }
+        Optional<String> only = discourse.onlyState(sentence);
+        if (only.isPresent()) {
+            draft.explain("only country of the sentence (inferred)");
+            return only.flatMap(gazetteer::actor);
+        }
+        Optional<String> before = discourse.onlyBefore(sentence);
+        if (before.isPresent()) {
+            draft.explain("only country of the sentence before (inferred)");
+            return before.flatMap(gazetteer::actor);
+        }
+        Optional<String> dominant = discourse.dominant();
+        draft.explain(
+                dominant.isPresent()
+                        ? "country that the article speaks of most (inferred)"
+                        : "of no country that the article tells");
+        return dominant.flatMap(gazetteer::actor);
+    }
+}

@@ -1,0 +1,207 @@
+package org.demarche.entity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/** What the tree says of a mention's place in its sentence. */
+final class Syntax {
+    private static final Set<String> PLACE_PREPOSITIONS =
+            Set.of(
+                    "in",
+                    "at",
+                    "near",
+                    "across",
+                    "inside",
+                    "outside",
+                    "within",
+                    "throughout",
+                    "around",
+                    "off",
+                    "along",
+                    "into",
+                    "through",
+                    "onto",
+                    "beyond",
+                    "over",
+                    "via",
+                    "above",
+                    "beneath",
+                    "under",
+                    "toward",
+                    "towards");
+    private static final Set<String> DIRECTIONS =
+            Set.of(
+                    "northern",
+                    "southern",
+                    "eastern",
+                    "western",
+                    "central",
+                    "northeastern",
+                    "northwestern",
+                    "southeastern",
+                    "southwestern",
+                    "downtown",
+                    "nearby",
+                    "rural",
+                    "neighboring",
+                    "neighbouring",
+                    "upper",
+                    "lower",
+                    "mainland");
+    private static final Set<String> DIRECTION_NOUNS =
+            Set.of(
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "northeast",
+                    "northwest",
+                    "southeast",
+                    "southwest",
+                    "outskirts",
+                    "suburb",
+                    "city",
+                    "town",
+                    "village",
+                    "province",
+                    "region",
+                    "district",
+                    "area",
+                    "part",
+                    "port",
+                    "coast",
+                    "capital",
+                    "side",
+                    "kilometer",
+                    "kilometre",
+                    "mile",
+                    "island",
+                    "center",
+                    "centre");
+    private static final Set<String> SPEECH =
+            Set.of(
+                    "say",
+                    "tell",
+                    "add",
+                    "warn",
+                    "announce",
+                    "state",
+                    "note",
+                    "explain",
+                    "claim",
+                    "declare",
+                    "insist",
+                    "argue",
+                    "report",
+                    "write",
+                    "describe",
+                    "stress",
+                    "ask",
+                    "reply",
+                    "comment",
+                    "call",
+                    "accuse",
+                    "urge",
+                    "confirm",
+                    "acknowledge");
+
+    private Syntax() {}
+
+    /** The preposition before the phrase of the head; empty where there is none. */
+    static String preposition(Sentence sentence, Token head) {
+        String found = "";
+        for (Token child : sentence.children(head)) {
+            if (child.is("case") && !child.xpos().equals("POS") && child.index() < head.index()) {
+                found = child.lemma();
+            }
+        }
+        return found;
+    }
+
+    /** Whether the phrase says where: "in Baghdad", "southern Iraq", "the city of Basra". */
+    static boolean isPlacePhrase(Sentence sentence, Token head) {
+        String preposition = preposition(sentence, head);
+        if (PLACE_PREPOSITIONS.contains(preposition)) {
+            return true;
+        }
+        for (Token child : sentence.children(head)) {
+            if (child.is("amod") && DIRECTIONS.contains(child.lemma())) {
+                return true;
+            }
+        }
+        if (head.isRoot()) {
+            return false;
+        }
+        Token above = sentence.token(head.head());
+        if (preposition.equals("of") && DIRECTION_NOUNS.contains(above.lemma())) {
+            return true;
+        }
+        boolean besidePlace =
+                head.is("appos", "conj", "nmod:poss", "list", "flat", "nmod")
+                        && preposition.isEmpty()
+                        && Character.isUpperCase(above.form().charAt(0))
+                        && above.index() < head.index()
+                        && !head.is("nmod:poss");
+        return besidePlace && isPlacePhrase(sentence, above)
+                || head.is("nmod:poss") && DIRECTION_NOUNS.contains(above.lemma());
+    }
+
+    static boolean isSubject(Token token) {
+        return token.is("nsubj");
+    }
+
+    static boolean isSpeech(Token token) {
+        return SPEECH.contains(token.lemma());
+    }
+
+    /** The verb or other predicate of the clause that the token stands in. */
+    static Token clause(Sentence sentence, Token token) {
+        Token at = token;
+        for (int i = sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
+            if (at.is("nsubj", "csubj", "ccomp", "xcomp", "advcl", "acl", "parataxis")) {
+                return at.is("nsubj", "csubj") ? sentence.token(at.head()) : at;
+            }
+            at = sentence.token(at.head());
+        }
+        return at;
+    }
+
+    static Optional<Token> subject(Sentence sentence, Token predicate) {
+        return sentence.children(predicate).stream().filter(c -> c.is("nsubj")).findFirst();
+    }
+
+    /** Whether the token stands between quotation marks. */
+    static boolean isQuoted(Sentence sentence, Token token) {
+        boolean open = false;
+        for (Token each : sentence.tokens()) {
+            if (each.index() == token.index()) {
+                return open || closesLater(sentence, token);
+            }
+            switch (each.form()) {
+                case "“", "``", "«" -> open = true;
+                case "”", "''", "»" -> open = false;
+                case "\"" -> open = !open;
+                default -> {}
+            }
+        }
+        return open;
+    }
+
+    /** A sentence inside a quotation of several: only its end carries the mark. */
+    private static boolean closesLater(Sentence sentence, Token token) {
+        for (int i = token.index() + 1; i < sentence.tokens().size(); i++) {
+            switch (sentence.token(i).form()) {
+                case "“", "``", "«" -> {
+                    return false;
+                }
+                case "”", "''", "»" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+}
