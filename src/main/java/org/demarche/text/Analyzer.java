@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.demarche.article.Article;
@@ -54,18 +56,39 @@ public final class Analyzer {
      * @throws InputException if one is missing or is no model
      */
     public static Analyzer load(DataFiles files) {
+        // the parser is the largest by far: it is read while the others are
+        CompletableFuture<Parser> parser = CompletableFuture.supplyAsync(() -> parser(files));
         try (DataInputStream tokens = Models.open(files, Models.TOKENS);
-                DataInputStream tags = Models.open(files, Models.TAGGER);
-                DataInputStream trees = Models.open(files, Models.PARSER)) {
+                DataInputStream tags = Models.open(files, Models.TAGGER)) {
             return new Analyzer(
                     Models.part(tokens, SentenceSplitter::read),
                     Models.part(tokens, Tokenizer::read),
                     Models.part(tags, Casing::read),
                     Models.part(tags, Tagger::read),
                     Models.part(tags, Lemmatizer::read),
-                    Models.part(trees, Parser::read));
+                    joined(parser));
         } catch (IOException e) {
             throw new InputException("data/models: a model is damaged (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Parser joined(CompletableFuture<Parser> parser) {
+        try {
+            return parser.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof InputException problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+
+    private static Parser parser(DataFiles files) {
+        try (DataInputStream trees = Models.open(files, Models.PARSER)) {
+            return Models.part(trees, Parser::read);
+        } catch (IOException e) {
+            throw new InputException(
+                    Models.PARSER + ": the model is damaged (" + e.getMessage() + ")", e);
         }
     }
 
@@ -159,5 +182,25 @@ public final class Analyzer {
                 new Span(spans.get(0).start(), spans.get(spans.size() - 1).end()),
                 kind,
                 tokens);
+    }
+
+    SentenceSplitter splitter() {
+        return splitter;
+    }
+
+    Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    Tagger tagger() {
+        return tagger;
+    }
+
+    Lemmatizer lemmatizer() {
+        return lemmatizer;
+    }
+
+    Parser parser() {
+        return parser;
     }
 }

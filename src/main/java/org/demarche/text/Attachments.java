@@ -1,6 +1,7 @@
 package org.demarche.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -79,14 +80,22 @@ public final class Attachments {
         StringBuilder report = new StringBuilder();
         report.append(
                 String.format(
+                        Locale.ROOT,
                         "words %d%nUAS   %.2f%nLAS   %.2f%ncore  %.2f (F1 of nsubj, nsubj:pass, obj,"
                                 + " obl:agent of verbs)%n%nrelation      gold    F1%n",
-                        words, uas(), las(), core()));
+                        words,
+                        uas(),
+                        las(),
+                        core()));
         relations.forEach(
                 (relation, counts) ->
                         report.append(
                                 String.format(
-                                        "%-11s %6d %5.1f%n", relation, counts[0], f1(counts))));
+                                        Locale.ROOT,
+                                        "%-11s %6d %5.1f%n",
+                                        relation,
+                                        counts[0],
+                                        f1(counts))));
         return report.toString();
     }
 }

@@ -15,9 +15,19 @@ public final class Boundaries {
     private final long[] tokens = new long[3];
     private final long[] sentences = new long[3];
 
+    private final boolean paragraphs;
+
     /**
-     * Reads the treebank's documents as running text, sentences joined by one space, and counts.
+     * The treebank's documents are read as running text.
+     *
+     * @param paragraphs whether a sentence that ends in no mark (a headline, a signature) ends its
+     *     paragraph; else all sentences are joined by one space, harder than any real text
      */
+    public Boundaries(boolean paragraphs) {
+        this.paragraphs = paragraphs;
+    }
+
+    /** Counts the documents of a treebank. */
     public void add(List<Tree> trees, SentenceSplitter splitter, Tokenizer tokenizer) {
         int from = 0;
         while (from < trees.size()) {
@@ -36,7 +46,10 @@ public final class Boundaries {
         Set<Span> goldTokens = new HashSet<>();
         Set<Span> goldSentences = new HashSet<>();
         for (Tree tree : trees) {
-            text.append(text.isEmpty() ? "" : " ");
+            if (!text.isEmpty()) {
+                char last = text.charAt(text.length() - 1);
+                text.append(paragraphs && Character.isLetterOrDigit(last) ? "\n\n" : " ");
+            }
             int start = text.length();
             for (int i = 0; i < tree.words().size(); i++) {
                 String form = tree.words().get(i).form();
@@ -49,7 +62,12 @@ public final class Boundaries {
             goldSentences.add(new Span(start, text.length()));
         }
         String whole = text.toString();
-        List<Span> foundSentences = splitter.sentences(whole, 0);
+        List<Span> foundSentences = new ArrayList<>();
+        int from = 0;
+        for (String paragraph : whole.split("\n\n")) {
+            foundSentences.addAll(splitter.sentences(paragraph, from));
+            from += paragraph.length() + 2;
+        }
         List<Span> foundTokens = new ArrayList<>();
         for (Span span : foundSentences) {
             foundTokens.addAll(tokenizer.tokens(span.of(whole), span.start()));

@@ -1,5 +1,6 @@
 package org.demarche.text;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -97,11 +98,14 @@ final class Linear {
         out.writeInt(classes);
         out.writeInt(rows);
         out.writeInt(cells.length);
+        ByteArrayOutputStream gaps = new ByteArrayOutputStream(rows * 2);
         int before = Integer.MIN_VALUE;
         for (int key : sorted) {
-            writeVariable(out, key - before);
+            writeVariable(gaps, key - before);
             before = key;
         }
+        out.writeInt(gaps.size());
+        gaps.writeTo(out);
         for (int start = 0; start < cells.length; start += 1 + cells[start]) {
             out.writeByte(cells[start]);
         }
@@ -126,12 +130,9 @@ final class Linear {
         int classes = in.readInt();
         int rows = in.readInt();
         int[] cells = new int[in.readInt()];
-        int[] keys = new int[rows];
-        int key = Integer.MIN_VALUE;
-        for (int r = 0; r < rows; r++) {
-            key += readVariable(in);
-            keys[r] = key;
-        }
+        byte[] gaps = new byte[in.readInt()];
+        in.readFully(gaps);
+        int[] keys = keys(gaps, rows);
         byte[] sizes = new byte[rows];
         in.readFully(sizes);
         byte[] labels = new byte[cells.length - rows];
@@ -153,25 +154,34 @@ final class Linear {
         return new Linear(classes, rows, keys, cells);
     }
 
-    private static void writeVariable(DataOutputStream out, int value) throws IOException {
+    /** A number in groups of seven bits, the lowest first, the high bit saying that more follow. */
+    private static void writeVariable(ByteArrayOutputStream out, int value) {
         int rest = value;
         while ((rest & ~127) != 0) {
-            out.writeByte((rest & 127) | 128);
+            out.write((rest & 127) | 128);
             rest >>>= 7;
         }
-        out.writeByte(rest);
+        out.write(rest);
     }
 
-    private static int readVariable(DataInputStream in) throws IOException {
-        int value = 0;
-        int shift = 0;
-        int part = in.readUnsignedByte();
-        while (part > 127) {
-            value |= (part & 127) << shift;
-            shift += 7;
-            part = in.readUnsignedByte();
+    /** The features from the gaps between them, the first counted from the least int. */
+    private static int[] keys(byte[] gaps, int rows) {
+        int[] keys = new int[rows];
+        int key = Integer.MIN_VALUE;
+        int at = 0;
+        for (int r = 0; r < rows; r++) {
+            int shift = 0;
+            int part = gaps[at++];
+            int gap = part & 127;
+            while (part < 0) {
+                shift += 7;
+                part = gaps[at++];
+                gap |= (part & 127) << shift;
+            }
+            key += gap;
+            keys[r] = key;
         }
-        return value | part << shift;
+        return keys;
     }
 
     /** Gathers weights in ascending order of feature, then class. */

@@ -76,7 +76,7 @@ public final class SentenceSplitter {
         }
         TrainingParameters parameters = TrainingParameters.defaultParams();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, 100);
-        parameters.put(TrainingParameters.CUTOFF_PARAM, 3);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, 5);
         try {
             return new SentenceSplitter(
                     SentenceDetectorME.train(

@@ -32,7 +32,10 @@ public final class Training {
     /** Learns to split text into sentences and words. */
     public void tokens(Path out) {
         List<Tree> ordered = new ArrayList<>(gold);
-        silver.stream().sorted(Comparator.comparing(Tree::id)).forEach(ordered::add);
+        silver.stream()
+                .sorted(Comparator.comparing(Tree::id))
+                .limit(gold.size() * 3L / 4)
+                .forEach(ordered::add);
         SentenceSplitter splitter = SentenceSplitter.train(ordered);
         progress.accept("sentences learnt");
         List<Tree> some = new ArrayList<>(gold);
