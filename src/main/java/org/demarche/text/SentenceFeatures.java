@@ -22,6 +22,12 @@ public final class SentenceFeatures extends SentenceDetectorFactory {
                     "rev.", "hon.", "st.", "ft.", "mt.", "amb.", "vs.", "e.g.", "i.e.", "supt.",
                     "messrs.", "pvt.", "det.", "sec.", "fr.", "sr.");
 
+    /** Never the end of a sentence where a number follows: "Jan. 5". */
+    private static final Set<String> COUNTED =
+            Set.of(
+                    "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.",
+                    "nov.", "dec.", "no.", "nos.", "art.", "vol.", "pp.");
+
     public SentenceFeatures() {
         super("eng", true, null, new char[] {'.', '?', '!'});
     }
