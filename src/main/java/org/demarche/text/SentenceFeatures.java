@@ -79,9 +79,12 @@ public final class SentenceFeatures extends SentenceDetectorFactory {
             }
             if (end == '.') {
                 int start = wordStart(s, last);
-                return last - start > 6
-                        || !TITLES.contains(
-                                s.subSequence(start, last + 1).toString().toLowerCase(Locale.ROOT));
+                if (last - start > 6) {
+                    return true;
+                }
+                String word = s.subSequence(start, last + 1).toString().toLowerCase(Locale.ROOT);
+                return !TITLES.contains(word)
+                        && !(COUNTED.contains(word) && Character.isDigit(s.charAt(next)));
             }
             return true;
         }
