@@ -1,13 +1,22 @@
 package org.demarche;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
 import org.demarche.article.Article;
 import org.demarche.article.Layout;
+import org.demarche.entity.Actor;
 import org.demarche.entity.EntityLinker;
 import org.demarche.entity.Gazetteer;
 import org.demarche.entity.Mentions;
 import org.demarche.event.EventExtractor;
 import org.demarche.event.Reading;
+import org.demarche.graph.GazetteerGraph;
+import org.demarche.graph.GraphBuilder;
+import org.demarche.graph.Iris;
+import org.demarche.graph.NamedGraph;
+import org.demarche.graph.Provenance;
+import org.demarche.graph.Shapes;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
 import org.demarche.text.Analyzer;
@@ -20,24 +29,40 @@ import org.demarche.text.Sentence;
 public final class Pipeline {
     private final Layout layout;
     private final Analyzer analyzer;
+    private final Gazetteer gazetteer;
     private final EntityLinker linker;
+    private final Ontology ontology;
     private final EventExtractor extractor;
+    private final Iris iris;
+    private final Provenance run;
+    private final GraphBuilder graphs;
+    private final Shapes shapes;
 
-    private Pipeline(
-            Layout layout, Analyzer analyzer, EntityLinker linker, EventExtractor extractor) {
-        this.layout = layout;
-        this.analyzer = analyzer;
-        this.linker = linker;
-        this.extractor = extractor;
+    private Pipeline(DataFiles files, Iris iris) {
+        this.layout = Layout.load(files);
+        this.analyzer = Analyzer.load(files);
+        this.gazetteer = Gazetteer.load(files);
+        this.linker = new EntityLinker(gazetteer);
+        this.ontology = Ontology.read(files);
+        this.extractor = EventExtractor.load(files, ontology);
+        this.iris = iris;
+        this.run = new Provenance(Version.current(), files.hash());
+        this.graphs = new GraphBuilder(ontology, iris, run, gazetteer::actor);
+        this.shapes = Shapes.read(files, ontology);
     }
 
     public static Pipeline load(DataFiles files) {
-        Gazetteer gazetteer = Gazetteer.load(files);
-        return new Pipeline(
-                Layout.load(files),
-                Analyzer.load(files),
-                new EntityLinker(gazetteer),
-                EventExtractor.load(files, Ontology.read(files)));
+        return load(files, new Iris(Iris.DEFAULT_BASE));
+    }
+
+    /**
+     * Loads the models and data files.
+     *
+     * @param iris under which the articles and actors stand
+     * @throws org.demarche.source.InputException for what is wrong in the data files
+     */
+    public static Pipeline load(DataFiles files, Iris iris) {
+        return new Pipeline(files, iris);
     }
 
     /** An article as the program understands it: what {@code explain} shows. */
@@ -47,5 +72,35 @@ public final class Pipeline {
         List<Sentence> sentences = analyzer.analyze(article, layout.blocks(article));
         Mentions mentions = linker.link(article, sentences);
         return new Understanding(sentences, mentions, extractor.read(article, sentences, mentions));
+    }
+
+    /** The article's triples. */
+    public NamedGraph graphOf(Article article) {
+        return graphs.build(article, read(article).reading().events());
+    }
+
+    /** What the shapes say against a graph, a line each; nothing for one that may be stored. */
+    public List<String> violations(NamedGraph graph) {
+        return shapes.validate(graph);
+    }
+
+    /** What is known before any article is read: the ontology, the gazetteer. */
+    public List<NamedGraph> background() {
+        List<Actor> actors =
+                Stream.of(gazetteer.states(), gazetteer.organizations(), gazetteer.persons())
+                        .flatMap(List::stream)
+                        .toList();
+        return List.of(
+                new NamedGraph(NodeFactory.createURI(Ontology.GRAPH), ontology.graph()),
+                GazetteerGraph.of(actors, gazetteer.places(), ontology, iris, gazetteer::actor));
+    }
+
+    public Ontology ontology() {
+        return ontology;
+    }
+
+    /** The version and data files that the graphs come from. */
+    public Provenance run() {
+        return run;
     }
 }

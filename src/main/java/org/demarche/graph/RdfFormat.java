@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.riot.RDFFormat;
+import org.demarche.source.InputException;
+import org.demarche.source.Nearest;
 
 /** A form that RDF is written in. Those for quads keep the names of the graphs. */
 public enum RdfFormat {
@@ -30,6 +32,24 @@ public enum RdfFormat {
         return Arrays.stream(values())
                 .filter(f -> f.toString().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    /**
+     * The format of a name.
+     *
+     * @throws InputException with the nearest name where there is none
+     */
+    public static RdfFormat require(String name) {
+        return named(name)
+                .orElseThrow(
+                        () ->
+                                new InputException(
+                                        "no RDF format '"
+                                                + name
+                                                + "'"
+                                                + Nearest.hint(name, names())
+                                                + "; there are "
+                                                + String.join(", ", names())));
     }
 
     public static List<String> names() {

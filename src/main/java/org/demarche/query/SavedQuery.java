@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.demarche.source.InputException;
 import org.demarche.source.Nearest;
+import org.demarche.source.Problems;
 
 /**
  * A question that analysts ask again and again, kept as {@code queries/who-threatens-whom.rq}:
@@ -31,6 +33,23 @@ public record SavedQuery(
         OptionalInt pageSize,
         String text,
         Query query) {
+
+    /**
+     * A query that is not in the catalog. A header is read where it has one; the usual prefixes
+     * need not be declared.
+     *
+     * @param name what messages call the text: the file's name
+     */
+    public static SavedQuery parse(String text, String name) {
+        if (text.startsWith("#+") || text.contains("\n#+")) {
+            Problems problems = new Problems();
+            Optional<SavedQuery> query = new SavedQueryReader(name, text, problems).read();
+            problems.throwIfAny();
+            return query.orElseThrow();
+        }
+        Query query = SparqlText.parse(text, name);
+        return new SavedQuery(name, "", "", List.of(), List.of(), OptionalInt.empty(), text, query);
+    }
 
     /**
      * The query with these values in it. Values enter the syntax tree as terms, never as text. An

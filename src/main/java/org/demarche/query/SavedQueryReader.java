@@ -67,7 +67,7 @@ final class SavedQueryReader {
             }
         }
         lint(query);
-        String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".rq".length());
+        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.rq$", "");
         return Optional.of(
                 new SavedQuery(
                         name,

@@ -7,6 +7,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.demarche.graph.Prefixes;
 import org.demarche.source.InputException;
 
 /** SPARQL as somebody wrote it; what is wrong in it is shown at its place. */
@@ -17,14 +18,16 @@ public final class SparqlText {
     private SparqlText() {}
 
     /**
-     * Parses a query.
+     * Parses a query, in which the usual prefixes need not be declared.
      *
      * @param name what messages call the text: the file's name
      * @throws InputException with line, column and the line itself, a mark below the place
      */
     public static Query parse(String text, String name) {
         try {
-            return QueryFactory.create(text, Syntax.syntaxARQ);
+            Query query = new Query();
+            Prefixes.ALL.forEach(query::setPrefix);
+            return QueryFactory.parse(query, text, null, Syntax.syntaxARQ);
         } catch (QueryParseException e) {
             throw new InputException(message(text, name, e), e);
         } catch (QueryException e) {

@@ -11,6 +11,9 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,6 +83,37 @@ public final class DataFiles {
             return Files.newInputStream(root.resolve(name));
         } catch (IOException e) {
             throw new InputException(name + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /**
+     * A hash of what the program knows beforehand: the names and contents of all files of {@code
+     * ontology} and {@code data}, sample articles left out. 64 hexadecimal digits.
+     */
+    public String hash() {
+        MessageDigest digest = sha256();
+        for (String folder : List.of("data", "ontology")) {
+            try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    String name = root.relativize(file).toString().replace('\\', '/');
+                    if (!name.matches("data/(articles|gold)/.*")) {
+                        digest.update(name.getBytes(StandardCharsets.UTF_8));
+                        digest.update(Files.readAllBytes(file));
+                    }
+                }
+            } catch (IOException e) {
+                throw new InputException(
+                        folder + ": the folder cannot be read (" + e.getMessage() + ")", e);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,185 @@
+package org.demarche.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.demarche.Pipeline;
+import org.demarche.Version;
+import org.demarche.article.Article;
+import org.demarche.article.ArticleFiles;
+import org.demarche.graph.NamedGraph;
+import org.demarche.graph.Vocabulary;
+import org.demarche.ontology.EventType;
+import org.demarche.store.Store;
+
+/** Loads articles into the store in batches; when it is interrupted, what it has read is kept. */
+final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
+    private final Messages messages;
+    private final Path folder;
+    private final long start = System.nanoTime();
+    private final List<NamedGraph> batch = new ArrayList<>();
+    private final Map<String, Integer> eventsByType = new TreeMap<>();
+    private Optional<Store> store = Optional.empty();
+    private Optional<ProgressBar> progress = Optional.empty();
+    private boolean closed;
+
+    ArticleLoading(
+            Messages messages,
+            Path folder,
+            Options.WithData data,
+            Options.UnderBase base,
+            Options.Limits limits) {
+        super(messages, data, base, limits);
+        this.messages = messages;
+        this.folder = folder;
+    }
+
+    /** Reads the files; Ctrl-C ends it after the article at hand. */
+    void readUntilInterrupted(ArticleFiles reader, List<String> files) {
+        Thread hook = new Thread(this::interrupted, "commit");
+        Runtime.getRuntime().addShutdownHook(hook);
+        reader.read(files, this);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The hook is running already, and does what is left to do.
+            messages.detail("interrupted at the end");
+        }
+    }
+
+    private synchronized void interrupted() {
+        if (!closed) {
+            commit();
+            close();
+            messages.note(
+                    String.format(
+                            Locale.ROOT,
+                            "interrupted: %,d articles are in %s",
+                            articles(),
+                            folder));
+        }
+    }
+
+    @Override
+    public synchronized void article(Article article) {
+        if (closed) {
+            return;
+        }
+        if (store.isEmpty()) {
+            open();
+        }
+        super.article(article);
+        if (batch.size() >= Store.BATCH) {
+            commit();
+        }
+        progress.ifPresent(ProgressBar::step);
+    }
+
+    private void open() {
+        Store opened = Store.openOrCreate(folder, Version.current());
+        store = Optional.of(opened);
+        Pipeline pipeline = pipeline();
+        if (opened.refresh(pipeline.run().dataHash(), pipeline::background)) {
+            messages.detail("loaded the ontology and the gazetteer into the store");
+        }
+        if (messages.showsProgress()) {
+            progress =
+                    Optional.of(
+                            new ProgressBarBuilder()
+                                    .setTaskName("build")
+                                    .setUnit(" articles", 1)
+                                    .setInitialMax(-1)
+                                    .showSpeed()
+                                    .setStyle(ProgressBarStyle.ASCII)
+                                    .setConsumer(new ConsoleProgressBarConsumer(messages.stream()))
+                                    .build());
+        }
+    }
+
+    @Override
+    void graph(NamedGraph graph) {
+        batch.add(graph);
+        count(graph);
+    }
+
+    private void count(NamedGraph graph) {
+        for (Triple event :
+                graph.graph().find(Node.ANY, Vocabulary.FACTUALITY, Node.ANY).toList()) {
+            graph.graph()
+                    .find(event.getSubject(), RDF.Nodes.type, Node.ANY)
+                    .forEachRemaining(
+                            type ->
+                                    pipeline()
+                                            .ontology()
+                                            .eventType(type.getObject().getLocalName())
+                                            .map(EventType::plover)
+                                            .ifPresent(
+                                                    p -> eventsByType.merge(p, 1, Integer::sum)));
+        }
+    }
+
+    private void commit() {
+        store.ifPresent(s -> s.replace(batch));
+        batch.clear();
+    }
+
+    /** Commits the last batch, says what was done, and gives the exit code. */
+    synchronized int summarize() {
+        if (!closed) {
+            commit();
+            progress.ifPresent(ProgressBar::close);
+            progress = Optional.empty();
+            int events = eventsByType.values().stream().mapToInt(Integer::intValue).sum();
+            messages.note(
+                    String.format(
+                            Locale.ROOT,
+                            "%s with %s in %s, %.1f s",
+                            counted(articles(), "article"),
+                            counted(events, "event"),
+                            folder,
+                            (System.nanoTime() - start) / 1e9));
+            if (events > 0) {
+                messages.note("  " + types());
+            }
+            if (problems() > 0) {
+                messages.note("  " + counted(problems(), "problem") + ", named above");
+            }
+        }
+        return exitCode();
+    }
+
+    private static String counted(int count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+    }
+
+    private String types() {
+        return eventsByType.entrySet().stream()
+                .sorted(
+                        Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
+                                .thenComparing(Map.Entry::getKey))
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        progress.ifPresent(ProgressBar::close);
+        progress = Optional.empty();
+        store.ifPresent(Store::close);
+        store = Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package org.demarche.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.demarche.graph.Iris;
+import org.demarche.source.DataFiles;
+import picocli.CommandLine.Option;
+
+/** The options that several commands share, one mixin each. */
+final class Options {
+    private Options() {}
+
+    /** Where the store is. */
+    static final class InStore {
+        @Option(
+                names = "--store",
+                paramLabel = "DIR",
+                defaultValue = "demarche-store",
+                description = "The store's folder (default: ${DEFAULT-VALUE}).")
+        private Path folder;
+
+        Path folder() {
+            return folder;
+        }
+    }
+
+    /** Which data files. */
+    static final class WithData {
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description =
+                        "Read ontology/, queries/ and data/ from this folder instead of those in the program.")
+        private Optional<Path> folder;
+
+        DataFiles files() {
+            return folder.map(DataFiles::at).orElseGet(DataFiles::bundled);
+        }
+    }
+
+    /** Under which IRIs. */
+    static final class UnderBase {
+        @Option(
+                names = "--base",
+                paramLabel = "IRI",
+                defaultValue = Iris.DEFAULT_BASE,
+                description =
+                        "Where IRIs of articles and actors begin (default: ${DEFAULT-VALUE}).")
+        private String base;
+
+        Iris iris() {
+            return new Iris(base);
+        }
+    }
+
+    /** How much is said on standard error. */
+    static final class Messages {
+        @Option(
+                names = {"-q", "--quiet"},
+                description = "Say nothing but what went wrong.")
+        private boolean quiet;
+
+        @Option(
+                names = {"-v", "--verbose"},
+                description = "Say what is being done.")
+        private boolean verbose;
+
+        boolean quiet() {
+            return quiet;
+        }
+
+        boolean verbose() {
+            return verbose && !quiet;
+        }
+    }
+
+    /** What is too much. */
+    static final class Limits {
+        @Option(
+                names = "--max-chars",
+                paramLabel = "N",
+                defaultValue = "1000000",
+                description = "Leave out articles that are longer (default: ${DEFAULT-VALUE}).")
+        private int chars;
+
+        int chars() {
+            return chars;
+        }
+    }
+}
