@@ -15,6 +15,6 @@ public final class TimeExpressions {
      * @param published the article's day; without it only full dates are resolved
      */
     public static List<TimeExpression> find(Sentence sentence, Optional<LocalDate> published) {
-        return List.of();
+        return new TimeReader(sentence, published).read();
     }
 }

@@ -1,0 +1,156 @@
+package org.demarche.event;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.Year;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The words of English that say when: "Thursday", "Sept.", "fifth", "two", "week". */
+final class TimeWords {
+    private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
+    private static final Map<String, Month> MONTHS = new HashMap<>();
+    private static final List<String> NUMBERS =
+            List.of(
+                    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                    "ten", "eleven", "twelve");
+    private static final List<String> ORDINALS =
+            List.of(
+                    "",
+                    "first",
+                    "second",
+                    "third",
+                    "fourth",
+                    "fifth",
+                    "sixth",
+                    "seventh",
+                    "eighth",
+                    "ninth",
+                    "tenth",
+                    "eleventh",
+                    "twelfth",
+                    "thirteenth",
+                    "fourteenth",
+                    "fifteenth",
+                    "sixteenth",
+                    "seventeenth",
+                    "eighteenth",
+                    "nineteenth",
+                    "twentieth",
+                    "twenty-first",
+                    "twenty-second",
+                    "twenty-third",
+                    "twenty-fourth",
+                    "twenty-fifth",
+                    "twenty-sixth",
+                    "twenty-seventh",
+                    "twenty-eighth",
+                    "twenty-ninth",
+                    "thirtieth",
+                    "thirty-first");
+
+    /** A stretch of the calendar that things are counted in. */
+    enum Unit {
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH,
+        YEAR,
+        DECADE,
+        CENTURY;
+
+        static Optional<Unit> parse(String word) {
+            String singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+            for (Unit unit : values()) {
+                if (unit.name().toLowerCase(Locale.ROOT).equals(singular)) {
+                    return Optional.of(unit);
+                }
+            }
+            return singular.equals("centurie") || singular.equals("century")
+                    ? Optional.of(CENTURY)
+                    : Optional.empty();
+        }
+    }
+
+    static final Set<String> SEASONS = Set.of("spring", "summer", "autumn", "fall", "winter");
+    static final Set<String> PARTS_OF_DAY =
+            Set.of(
+                    "morning",
+                    "afternoon",
+                    "evening",
+                    "night",
+                    "noon",
+                    "midday",
+                    "midnight",
+                    "dawn");
+
+    static {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String name = day.name().toLowerCase(Locale.ROOT);
+            WEEKDAYS.put(name, day);
+            WEEKDAYS.put(name + "s", day);
+            WEEKDAYS.put(name.substring(0, 3) + ".", day);
+        }
+        for (Month month : Month.values()) {
+            String name = month.name().toLowerCase(Locale.ROOT);
+            MONTHS.put(name, month);
+            MONTHS.put(name.substring(0, 3) + ".", month);
+        }
+        MONTHS.put("sept.", Month.SEPTEMBER);
+    }
+
+    private TimeWords() {}
+
+    static Optional<DayOfWeek> weekday(String word) {
+        return Optional.ofNullable(WEEKDAYS.get(word));
+    }
+
+    static Optional<Month> month(String word) {
+        return Optional.ofNullable(MONTHS.get(word));
+    }
+
+    /** 17 for "17", "17th" and "seventeenth"; a day of a month. */
+    static OptionalInt dayOfMonth(String word) {
+        int day = ORDINALS.indexOf(word);
+        if (day > 0) {
+            return OptionalInt.of(day);
+        }
+        String digits = word.replaceFirst("(?:st|nd|rd|th)$", "");
+        if (digits.length() > 2 || !isNumber(digits)) {
+            return OptionalInt.empty();
+        }
+        int number = Integer.parseInt(digits);
+        return number >= 1 && number <= 31 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    static Optional<Year> year(String word) {
+        if (word.length() != 4 || !isNumber(word)) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(word);
+        return year >= 1500 && year < 2100 ? Optional.of(Year.of(year)) : Optional.empty();
+    }
+
+    /** 2 for "two", "2" and "couple"; 1 for "a". */
+    static OptionalInt count(String word) {
+        int number = NUMBERS.indexOf(word);
+        if (number >= 0) {
+            return OptionalInt.of(number);
+        }
+        if (word.equals("a") || word.equals("an")) {
+            return OptionalInt.of(1);
+        }
+        return word.length() <= 3 && isNumber(word)
+                ? OptionalInt.of(Integer.parseInt(word))
+                : OptionalInt.empty();
+    }
+
+    private static boolean isNumber(String word) {
+        return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}
