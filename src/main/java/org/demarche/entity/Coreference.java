@@ -374,7 +374,7 @@ final class Coreference {
                 Optional<Draft> subject =
                         discourse
                                 .at(sentence.index(), token.index())
-                                .filter(d -> d != draft && !d.actors.isEmpty());
+                                .filter(d -> d != draft && speaksForItself(d));
                 if (subject.isPresent()) {
                     return subject;
                 }
@@ -385,11 +385,16 @@ final class Coreference {
             if (each.sentence.index() < sentence.index()
                     && Syntax.isSubject(head)
                     && Syntax.isSpeech(each.sentence.token(head.head()))
-                    && !each.actors.isEmpty()) {
+                    && speaksForItself(each)) {
                 return Optional.of(each);
             }
         }
         return Optional.empty();
+    }
+
+    /** A news agency passes on what others say. */
+    private static boolean speaksForItself(Draft draft) {
+        return !draft.actors.isEmpty() && !draft.actors.get(0).className().equals("NewsOutlet");
     }
 
     /** "the statement added": who made it. */
@@ -423,6 +428,7 @@ final class Coreference {
                             .findFirst();
             if (capital) {
                 state.flatMap(gazetteer::capital).ifPresent(p -> draft.place = Optional.of(p));
+                draft.explain("capital of " + state.map(Actor::name).orElse("no state"));
             }
             return;
         }
@@ -477,6 +483,15 @@ final class Coreference {
                 || first.equals("these");
     }
 
+    /** "assembly" without an article names no body. */
+    static boolean isIndefinite(Draft draft) {
+        Token head = draft.headToken();
+        boolean named = Character.isUpperCase(head.form().charAt(0));
+        return !named
+                && draft.owners.isEmpty()
+                && draft.sentence.children(head).stream().noneMatch(c -> c.is("det", "nmod:poss"));
+    }
+
     private void company(Draft draft, int number) {
         List<Actor> states =
                 discourse.company(draft.sentence.index(), number).stream()
@@ -507,6 +522,20 @@ final class Coreference {
             return false;
         }
         return nearest(draft, d -> fits(role.role(), d));
+    }
+
+    /** The actor of whom the same noun was said before: "protesters" and again "protesters". */
+    Optional<Actor> sameNounBefore(Draft draft) {
+        RoleName role = draft.role.orElseThrow();
+        for (Draft each : discourse.before(draft)) {
+            if (each.role.equals(Optional.of(role))
+                    && each.form == Draft.Form.ROLE
+                    && each.actors.size() == 1
+                    && each.actors.get(0).state().isPresent()) {
+                return each.actors.get(0).state();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Links "the Iraqi leader" to the person of Iraq named before. */
@@ -574,7 +603,10 @@ final class Coreference {
                                             "NewsOutlet")
                                     .contains(actor.className())
                             && other.form != Draft.Form.PRONOUN;
-            return sameNoun || named || generic;
+            boolean mission =
+                    role.className().equals("DiplomaticMission")
+                            && actor.className().equals("DiplomaticMission");
+            return sameNoun || named || generic || mission;
         }
         return false;
     }
@@ -614,6 +646,9 @@ final class Coreference {
             return false;
         }
         Role role = draft.role.get().role();
+        if (role.kind() == Role.Kind.BODY && !draft.role.get().plural() && isIndefinite(draft)) {
+            return false;
+        }
         boolean organization =
                 role.className().equals("InternationalOrganization")
                         || role.className().equals("Organization")

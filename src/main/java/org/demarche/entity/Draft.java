@@ -36,6 +36,11 @@ final class Draft {
 
     Optional<RoleName> role = Optional.empty();
 
+    /**
+     * The role of the body that an unknown name names: militant group in "militant group Sumud".
+     */
+    Optional<RoleName> bodyRole = Optional.empty();
+
     /** The name as written, of a titled or unknown one. */
     String name = "";
 

@@ -110,8 +110,21 @@ final class NameFinder {
         if (sense.kind() == Sense.Kind.SURNAME && to - from == 1) {
             return fitsSurname(sentence, first);
         }
+        if (to < sentence.tokens().size()
+                && sense.place().isPresent()
+                && isPartOfThing(sentence, to)) {
+            return false;
+        }
         boolean isLand = sense.kind() == Sense.Kind.STATE || sense.place().isPresent();
         return !(isLand && to - from == 1 && isPartOfPersonName(sentence, first));
+    }
+
+    /** "Vienna" in "Vienna Convention" is no place. */
+    private boolean isPartOfThing(Sentence sentence, int after) {
+        Token token = sentence.token(after);
+        return isName(token)
+                && Character.isUpperCase(token.form().charAt(0))
+                && gazetteer.ending(token.form()).equals(Optional.of(NameEnding.Kind.THING));
     }
 
     private static boolean isName(Token token) {
@@ -288,6 +301,7 @@ final class NameFinder {
                 + " that bear the name, "
                 + (others.isEmpty()
                         ? "the usual one"
-                        : "because the article names " + String.join(", ", others));
+                        : "because the article names "
+                                + others.stream().limit(3).collect(Collectors.joining(", ")));
     }
 }

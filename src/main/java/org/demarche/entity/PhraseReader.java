@@ -291,6 +291,8 @@ final class PhraseReader {
         String form = token.form().toLowerCase(Locale.ROOT);
         if (PRONOUNS.contains(form) && isPronoun(token)) {
             readPronoun(token);
+        } else if (token.is("mark")) {
+            reset();
         } else if (token.upos().equals("DET") && !token.is("nmod")) {
             reset();
             start = at;
@@ -308,7 +310,7 @@ final class PhraseReader {
                 && followsHyphen(token)
                 && !token.lemma().equals("lead")) {
             owners = new ArrayList<>();
-        } else if (start < 0) {
+        } else if (start < 0 && !token.upos().equals("PUNCT")) {
             start = at;
         }
         return at + 1;
@@ -490,8 +492,40 @@ final class PhraseReader {
         draft.gender = role.role().gender();
         draft.owners = chosenOwners();
         drafts.add(draft);
+        if (next != null && role.role().kind() == Role.Kind.BODY && isBodyName(next, to)) {
+            readItemAfterBody(draft, to, next);
+            return next.to();
+        }
         goOn(draft, to);
         return to;
+    }
+
+    /** "YLE" after "public broadcaster", but no further noun of the compound. */
+    private boolean isBodyName(Item item, int at) {
+        boolean organization =
+                item.name().map(n -> n.sense().kind() == Sense.Kind.ORGANIZATION).orElse(false);
+        boolean ends = !continuesAsCompound(item.to());
+        return ends
+                && (organization || item.isUnknown() && !isProper(sentence.token(at - 1)))
+                && !(item.to() < size && isPossessiveMark(sentence.token(item.to())));
+    }
+
+    private void readItemAfterBody(Draft body, int at, Item item) {
+        List<Draft> owners = body.owners;
+        reset();
+        start = at;
+        if (item.name().isPresent()) {
+            readName(at, item.name().get());
+        } else {
+            readUnknown(at, item);
+        }
+        Draft name = drafts.get(drafts.size() - 1);
+        if (name.form == Draft.Form.UNKNOWN) {
+            name.bodyRole = body.role;
+            name.owners = owners;
+        }
+        body.twin = Optional.of(name);
+        reset();
     }
 
     /** A run after a role that is a person's name, not the next noun of a compound. */

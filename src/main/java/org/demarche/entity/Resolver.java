@@ -102,6 +102,9 @@ final class Resolver {
         if (draft.owners.isEmpty() && draft.role.isPresent()) {
             followingOwner(draft, drafts);
         }
+        if (draft.location.isEmpty() && draft.role.isPresent()) {
+            followingLocation(draft, drafts);
+        }
         followingTwin(draft, drafts);
     }
 
@@ -134,7 +137,7 @@ final class Resolver {
                 && !(preposition.equals("on") || preposition.equals("with"))) {
             draft.owners = new ArrayList<>(List.of(other));
         }
-        if (PLACE_OF.contains(preposition) && other.sense.isPresent()) {
+        if (PLACE_OF.contains(preposition) && isLocated(other)) {
             draft.location = Optional.of(other);
         }
     }
@@ -166,6 +169,20 @@ final class Resolver {
             return;
         }
         Sentence sentence = draft.sentence;
+        for (Draft other : drafts) {
+            boolean sameHolder =
+                    other.form == Draft.Form.TITLED
+                            && other.from == draft.to + 1
+                            && sentence.token(draft.to).lemma().equals("and")
+                            && Character.isLowerCase(sentence.token(other.from).form().charAt(0));
+            if (sameHolder) {
+                draft.twin = Optional.of(other);
+                if (other.owners.isEmpty()) {
+                    other.owners = draft.owners;
+                }
+                return;
+            }
+        }
         int comma = draft.to;
         for (Draft other : drafts) {
             boolean within =
@@ -384,6 +401,13 @@ final class Resolver {
             draft.explain("named before as " + earlier.get().name());
             return;
         }
+        if (draft.bodyRole.isPresent()) {
+            Actor body = locals.named(text, draft.bodyRole.get().role().className(), owner(draft));
+            draft.actors = List.of(body);
+            draft.explain("named after '" + draft.bodyRole.get().role().noun() + "'");
+            remember(text, body);
+            return;
+        }
         if (draft.twin.isPresent()) {
             Draft role = draft.twin.get();
             role.owners.forEach(o -> resolve(o, depth + 1));
@@ -508,7 +532,7 @@ final class Resolver {
                 draft.explain("in apposition to " + twin.actors.get(0).name());
                 return;
             }
-            if (twin.form == Draft.Form.UNKNOWN) {
+            if (twin.form == Draft.Form.UNKNOWN && twin.bodyRole.isEmpty()) {
                 twin.resolved = true;
                 resolveTwins(twin, draft);
                 if (!twin.actors.isEmpty()) {
@@ -524,11 +548,18 @@ final class Resolver {
             }
         }
         if (draft.owners.isEmpty() && coreference.definite(draft)) {
+            station(draft);
             return;
         }
         List<Actor> owners =
                 draft.owners.stream().flatMap(o -> belonging(o).stream()).distinct().toList();
         RoleName role = draft.role.orElseThrow();
+        if (owners.isEmpty() && isNoBody(draft)) {
+            return;
+        }
+        if (isStateBody(role.role())) {
+            owners = owners.stream().map(Resolver::stateIfBody).distinct().toList();
+        }
         if (!owners.isEmpty()) {
             if (owners.size() == 1 && coreference.definiteOf(draft, owners.get(0))) {
                 return;
@@ -544,6 +575,30 @@ final class Resolver {
             draft.actors = List.of(locals.role(role, state));
         }
         station(draft);
+    }
+
+    /** A body in the singular without article, owner or capital: "freedom of assembly". */
+    private static boolean isNoBody(Draft draft) {
+        RoleName role = draft.role.orElseThrow();
+        boolean organization = !role.role().className().equals("GovernmentBody");
+        return role.role().kind() == Role.Kind.BODY
+                && (!role.plural() || organization && !role.role().className().equals("ArmedGroup"))
+                && role.role()
+                        .className()
+                        .matches("GovernmentBody|Organization|InternationalOrganization")
+                && Coreference.isIndefinite(draft)
+                && !draft.headToken().is("nsubj");
+    }
+
+    private static boolean isStateBody(Role role) {
+        return role.kind() == Role.Kind.BODY
+                && role.sector().map(s -> Set.of("GOV", "MIL", "COP").contains(s)).orElse(false);
+    }
+
+    /** "our embassy" of a ministry is the state's. */
+    private static Actor stateIfBody(Actor owner) {
+        boolean body = owner.className().equals("GovernmentBody") && owner.state().isPresent();
+        return body ? owner.state().get() : owner;
     }
 
     /** Remembers where a mission stands: the embassy of "the Swedish embassy in Baghdad". */
@@ -631,10 +686,10 @@ final class Resolver {
             draft.explain("only country of the sentence (inferred)");
             return only.flatMap(gazetteer::actor);
         }
-        Optional<String> before = discourse.onlyBefore(sentence);
-        if (before.isPresent()) {
+        Optional<String> last = discourse.onlyBefore(sentence);
+        if (last.isPresent()) {
             draft.explain("only country of the sentence before (inferred)");
-            return before.flatMap(gazetteer::actor);
+            return last.flatMap(gazetteer::actor);
         }
         Optional<String> dominant = discourse.dominant();
         draft.explain(

@@ -266,7 +266,7 @@ final class TimeReader {
     }
 
     private Optional<Reading> isoDate(int at) {
-        if (TimeWords.year(word(at)).isEmpty() && word(at).length() != 10) {
+        if (word(at).length() < 4 || TimeWords.year(word(at).substring(0, 4)).isEmpty()) {
             return Optional.empty();
         }
         StringBuilder day = new StringBuilder(word(at));
