@@ -158,6 +158,25 @@ final class Resolver {
         }
     }
 
+    /** "demonstrators at the embassy" where the parser hung "at" elsewhere. */
+    private static void followingLocation(Draft draft, List<Draft> drafts) {
+        List<Token> tokens = draft.sentence.tokens();
+        if (draft.to >= tokens.size() || !PLACE_OF.contains(tokens.get(draft.to).form())) {
+            return;
+        }
+        drafts.stream()
+                .filter(other -> other.from == draft.to + 1 && isLocated(other))
+                .findFirst()
+                .ifPresent(other -> draft.location = Optional.of(other));
+    }
+
+    private static boolean isLocated(Draft draft) {
+        return draft.sense.isPresent()
+                || draft.role
+                        .map(r -> r.role().className().equals("DiplomaticMission"))
+                        .orElse(false);
+    }
+
     /**
      * "Finland's ambassador to Iraq, Matti Lassila, said" where the parser missed the apposition.
      */
