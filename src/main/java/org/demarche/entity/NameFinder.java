@@ -115,8 +115,23 @@ final class NameFinder {
                 && isPartOfThing(sentence, to)) {
             return false;
         }
+        if (sense.kind() == Sense.Kind.ORGANIZATION
+                && to - from == 1
+                && isPartOfBody(sentence, first)) {
+            return false;
+        }
         boolean isLand = sense.kind() == Sense.Kind.STATE || sense.place().isPresent();
         return !(isLand && to - from == 1 && isPartOfPersonName(sentence, first));
+    }
+
+    /** "Liberation" in "Savanna Liberation Front" is no newspaper. */
+    private boolean isPartOfBody(Sentence sentence, Token token) {
+        int after = token.index() + 1;
+        return after < sentence.tokens().size()
+                && isName(sentence.token(after))
+                && gazetteer
+                        .ending(sentence.token(after).form())
+                        .equals(Optional.of(NameEnding.Kind.ORGANIZATION));
     }
 
     /** "Vienna" in "Vienna Convention" is no place. */

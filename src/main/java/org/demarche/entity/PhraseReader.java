@@ -442,25 +442,40 @@ final class PhraseReader {
                 && SIDES.contains(sentence.token(at - 2).form().toLowerCase(Locale.ROOT));
     }
 
-    private int readUnknown(int at, Item item) {
-        int to = item.to();
+    /** Where "Kenyan Liberation Front" begins, whose known part is an adjective. */
+    private int openingOfName(int at) {
+        int from = at;
+        while (from > Math.max(start, 0)
+                && isProper(sentence.token(from - 1))
+                && Character.isUpperCase(sentence.token(from - 1).form().charAt(0))) {
+            from--;
+        }
+        return from;
+    }
+
+    /** Behind "Brigade" in "Sumud Brigade", where "Sumud" ends before {@code at}. */
+    private int endOfNamedBody(int at) {
         boolean body =
-                to < size
-                        && items[to] != null
-                        && items[to]
+                at < size
+                        && items[at] != null
+                        && items[at]
                                 .role()
                                 .map(r -> r.role().kind() == Role.Kind.BODY)
                                 .orElse(false)
-                        && isProper(sentence.token(to));
-        if (body) {
-            to = items[to].to();
-        }
+                        && isProper(sentence.token(at));
+        return body ? items[at].to() : at;
+    }
+
+    private int readUnknown(int at, Item item) {
+        int to = endOfNamedBody(item.to());
+        boolean body = to > item.to();
         Draft draft = new Draft(sentence, Draft.Form.UNKNOWN, at, to, headOf(at, to));
-        draft.name = nameText(at, to);
         draft.ending =
                 body
                         ? Optional.of(NameEnding.Kind.ORGANIZATION)
                         : gazetteer.ending(sentence.token(to - 1).form());
+        boolean whole = draft.ending.equals(Optional.of(NameEnding.Kind.ORGANIZATION));
+        draft.name = nameText(whole ? openingOfName(at) : at, to);
         draft.owners = chosenOwners();
         if (at > 0) {
             draft.gender = Honorifics.gender(sentence.token(at - 1).form());
@@ -493,8 +508,7 @@ final class PhraseReader {
         draft.owners = chosenOwners();
         drafts.add(draft);
         if (next != null && role.role().kind() == Role.Kind.BODY && isBodyName(next, to)) {
-            readItemAfterBody(draft, to, next);
-            return next.to();
+            return readItemAfterBody(draft, to, next);
         }
         goOn(draft, to);
         return to;
@@ -504,13 +518,14 @@ final class PhraseReader {
     private boolean isBodyName(Item item, int at) {
         boolean organization =
                 item.name().map(n -> n.sense().kind() == Sense.Kind.ORGANIZATION).orElse(false);
-        boolean ends = !continuesAsCompound(item.to());
+        int end = item.isUnknown() ? endOfNamedBody(item.to()) : item.to();
+        boolean ends = !continuesAsCompound(end);
         return ends
                 && (organization || item.isUnknown() && !isProper(sentence.token(at - 1)))
-                && !(item.to() < size && isPossessiveMark(sentence.token(item.to())));
+                && !(end < size && isPossessiveMark(sentence.token(end)));
     }
 
-    private void readItemAfterBody(Draft body, int at, Item item) {
+    private int readItemAfterBody(Draft body, int at, Item item) {
         List<Draft> owners = body.owners;
         reset();
         start = at;
@@ -526,6 +541,7 @@ final class PhraseReader {
         }
         body.twin = Optional.of(name);
         reset();
+        return name.to;
     }
 
     /** A run after a role that is a person's name, not the next noun of a compound. */

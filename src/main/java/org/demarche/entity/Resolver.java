@@ -74,10 +74,21 @@ final class Resolver {
             Map<Integer, Draft> byHead = new HashMap<>();
             drafts.forEach(d -> byHead.putIfAbsent(d.head, d));
             drafts.forEach(d -> relate(d, byHead, drafts));
+            drafts.stream().filter(Resolver::speaksOfItself).forEach(d -> resolve(d, 0));
             for (Draft draft : drafts) {
                 resolve(draft, 0);
             }
         }
+    }
+
+    /** The minister in "We will not sign," the minister said: to be known before "we". */
+    private static boolean speaksOfItself(Draft draft) {
+        Token head = draft.headToken();
+        return Syntax.isSubject(head)
+                && draft.form != Draft.Form.PRONOUN
+                && Syntax.isSpeech(draft.sentence.token(head.head()))
+                && Syntax.followsQuotation(draft.sentence, head)
+                && !Syntax.isQuoted(draft.sentence, head);
     }
 
     // ---- what the tree adds

@@ -172,6 +172,11 @@ final class Syntax {
         return sentence.children(predicate).stream().filter(c -> c.is("nsubj")).findFirst();
     }
 
+    static boolean followsQuotation(Sentence sentence, Token token) {
+        return sentence.tokens().subList(0, token.index()).stream()
+                .anyMatch(t -> "\"“”``''«»".contains(t.form()));
+    }
+
     /** Whether the token stands between quotation marks. */
     static boolean isQuoted(Sentence sentence, Token token) {
         boolean open = false;

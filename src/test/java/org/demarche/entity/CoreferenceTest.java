@@ -1,0 +1,135 @@
+package org.demarche.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class CoreferenceTest {
+    @Test
+    void possessivePronounIsTheSubjects() {
+        Linked linked = Linked.of("Iran said its ambassador would leave Oslo.");
+
+        assertThat(linked.states("its")).containsExactly("IRN");
+        assertThat(linked.states("its ambassador")).containsExactly("IRN");
+    }
+
+    @Test
+    void heIsTheMinisterAndHisGovernmentTheStates() {
+        Linked linked =
+                Linked.of(
+                        "Norwegian Foreign Minister Halvard Brekke visited Cairo. He said his government would not sign.");
+
+        assertThat(linked.actor("He").name()).contains("Halvard Brekke");
+        assertThat(linked.states("his government")).containsExactly("NOR");
+    }
+
+    @Test
+    void sheIsNotTheSpokesman() {
+        Linked linked =
+                Linked.of("Spokeswoman Tamar Oren met a Kenyan spokesman. She rejected the offer.");
+
+        assertThat(linked.actor("She").name()).isEqualTo("Tamar Oren");
+    }
+
+    @Test
+    void theyAreTheGroupThatActed() {
+        Linked linked = Linked.of("Bolivian miners blocked the road. They threw stones at police.");
+
+        assertThat(linked.states("They")).containsExactly("BOL");
+    }
+
+    @Test
+    void whoIsTheNounBeforeTheRelativeClause() {
+        Linked linked = Linked.of("The Iraqi official who resigned on Monday left Baghdad.");
+
+        assertThat(linked.states("who")).containsExactly("IRQ");
+    }
+
+    @Test
+    void theMinistryIsTheOneNamedBefore() {
+        Linked linked =
+                Linked.of(
+                        "The Swedish Foreign Ministry summoned the Iraqi envoy. The ministry demanded an answer.");
+
+        assertThat(linked.actor("The ministry"))
+                .isEqualTo(linked.actor("The Swedish Foreign Ministry"));
+    }
+
+    @Test
+    void theLeaderOfTheStateIsThePersonNamedBefore() {
+        Linked linked =
+                Linked.of(
+                        "Iraqi Prime Minister Mohammed Shia al-Sudani flew to Oslo. The Iraqi leader met envoys.",
+                        LocalDate.of(2023, 7, 20));
+
+        assertThat(linked.actor("The Iraqi leader").name()).contains("Sudani");
+    }
+
+    @Test
+    void theTwoCountriesAreTheTwoNamed() {
+        Linked linked =
+                Linked.of(
+                        "Kenya accused Somalia of piracy. The two countries had signed a treaty.");
+
+        assertThat(linked.states("The two countries")).containsExactlyInAnyOrder("KEN", "SOM");
+    }
+
+    @Test
+    void theCountryIsTheStateNamedLast() {
+        Linked linked = Linked.of("Chile expelled two diplomats. They left the country on Monday.");
+
+        assertThat(linked.states("the country")).containsExactly("CHL");
+        assertThat(linked.mention("the country").place()).flatMap(Place::country).contains("CHL");
+    }
+
+    @Test
+    void lastNameIsThePersonNamedInFull() {
+        Linked linked =
+                Linked.of(
+                        "Kenyan envoy Daniel Wekesa flew to Juba. Wekesa said the talks had failed.");
+
+        assertThat(linked.actor("Wekesa").name()).isEqualTo("Daniel Wekesa");
+        assertThat(linked.mention("Wekesa").why()).contains("named before");
+    }
+
+    @Test
+    void acronymInBracketsIsTheOrganisationBeforeIt() {
+        Linked linked =
+                Linked.of(
+                        "The Savanna Liberation Front (SLF) attacked the town. The SLF freed two soldiers.");
+
+        assertThat(linked.actor("SLF").name()).contains("Savanna Liberation Front");
+    }
+
+    @Test
+    void weInAQuotationIsWhoSpeaks() {
+        Linked linked = Linked.of("\"We will not sign the accord,\" the Kenyan president said.");
+
+        assertThat(linked.states("We")).containsExactly("KEN");
+    }
+
+    @Test
+    void statementIsItsAuthors() {
+        Linked linked =
+                Linked.of(
+                        "The Swedish Foreign Ministry said that it regretted the closure. The embassy will be moved, the statement added.");
+
+        assertThat(linked.states("the statement")).containsExactly("SWE");
+    }
+
+    @Test
+    void emptyItIsNobody() {
+        assertThat(
+                        Linked.of("Iraq left the talks. It is possible that they will resume.")
+                                .find("It"))
+                .isEmpty();
+    }
+
+    @Test
+    void personIsNotIt() {
+        Linked linked = Linked.of("Kenyan envoy Daniel Wekesa left. It rained.");
+
+        assertThat(linked.find("It")).isEmpty();
+    }
+}

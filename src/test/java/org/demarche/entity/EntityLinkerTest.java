@@ -1,0 +1,261 @@
+package org.demarche.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.demarche.entity.Mention.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityLinkerTest {
+    @Test
+    void titleNameAndStateMakeOnePerson() {
+        Linked linked =
+                Linked.of(
+                        "Iraqi Prime Minister Mohammed Shia al-Sudani met the envoys in Oslo.",
+                        LocalDate.of(2023, 7, 20));
+
+        Actor premier = linked.actor("Iraqi Prime Minister Mohammed Shia al-Sudani");
+
+        assertThat(premier.className()).isEqualTo("Person");
+        assertThat(premier.office()).contains("Prime Minister");
+        assertThat(premier.sector()).contains("GOV");
+        assertThat(premier.state().flatMap(Actor::code)).contains("IRQ");
+    }
+
+    @Test
+    void unknownPersonKeepsTheNameAndTheAffiliationOfTheText() {
+        Linked linked =
+                Linked.of("Norwegian Fisheries Minister Halvard Brekke rejected the offer.");
+
+        Actor minister = linked.actor("Norwegian Fisheries Minister Halvard Brekke");
+
+        assertThat(minister.name()).endsWith("Halvard Brekke");
+        assertThat(minister.known()).isFalse();
+        assertThat(minister.state().flatMap(Actor::code)).contains("NOR");
+    }
+
+    @Test
+    void appositionGivesTheNameItsOffice() {
+        Linked linked =
+                Linked.of(
+                        "Finland's ambassador to Chile, Pekka Rantanen, left Santiago on Monday.");
+
+        Actor ambassador = linked.actor("Pekka Rantanen");
+
+        assertThat(ambassador.office()).contains("Ambassador");
+        assertThat(ambassador.state().flatMap(Actor::code)).contains("FIN");
+        assertThat(linked.actor("Finland's ambassador")).isEqualTo(ambassador);
+    }
+
+    @Test
+    void spokesmanBelongsToTheBodyAndThatToTheState() {
+        Linked linked =
+                Linked.of("A spokesman for the Kenyan army, Daniel Wekesa, denied the report.");
+
+        assertThat(linked.states("Daniel Wekesa")).containsExactly("KEN");
+        assertThat(linked.actor("the Kenyan army").className()).isEqualTo("GovernmentBody");
+        assertThat(linked.actor("the Kenyan army").sector()).contains("MIL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    The Swedish Foreign Ministry summoned the envoy.|The Swedish Foreign Ministry|GovernmentBody|SWE
+                    Iraqi security forces closed the road.|Iraqi security forces|GovernmentBody|IRQ
+                    The Chilean navy seized the ship.|The Chilean navy|GovernmentBody|CHL
+                    Two Peruvian diplomats left Quito.|Two Peruvian diplomats|Group|PER
+                    Kenya's embassy in Lima was closed.|Kenya's embassy|DiplomaticMission|KEN
+                    Soldiers of the Malian army fled.|the Malian army|GovernmentBody|MLI
+                    An Iraqi asylum-seeker burned the book in Oslo.|An Iraqi asylum-seeker|Person|IRQ
+                    The French rejected the offer.|The French|Group|FRA
+                    Many Iraqis fled the city.|Many Iraqis|Group|IRQ
+                    """)
+    void rolesComposeWithWhomTheyBelongTo(
+            String sentence, String words, String className, String state) {
+        Linked linked = Linked.of(sentence);
+        Mention mention =
+                linked.find(words)
+                        .or(() -> linked.find(words.substring(words.indexOf(' ') + 1)))
+                        .orElseThrow();
+
+        assertThat(mention.actors()).hasSize(1);
+        assertThat(mention.actors().get(0).className()).isEqualTo(className);
+        assertThat(mention.actors().get(0).state().flatMap(Actor::code)).contains(state);
+    }
+
+    @Test
+    void coordinatedAdjectivesAreTwoActors() {
+        Linked linked = Linked.of("Hungarian and Romanian officials signed the accord in Vienna.");
+
+        assertThat(linked.states("Hungarian and Romanian officials")).containsExactly("HUN", "ROU");
+    }
+
+    @Test
+    void missionHasItsTownAsPlaceAlsoWhereItIsOnlyNamedAgain() {
+        Linked linked =
+                Linked.of(
+                        "Crowds stormed the Danish embassy in Cairo. Police guarded the Danish Embassy later.");
+
+        Mention again = linked.mention("the Danish Embassy");
+
+        assertThat(again.actors().get(0).className()).isEqualTo("DiplomaticMission");
+        assertThat(again.place()).map(Place::name).contains("Cairo");
+        assertThat(linked.actor("the Danish embassy")).isEqualTo(again.actors().get(0));
+    }
+
+    @Test
+    void countedPeopleAreThePeopleThemselves() {
+        Linked linked = Linked.of("Hundreds of Bolivian miners marched through La Paz.");
+
+        assertThat(linked.states("Hundreds")).containsExactly("BOL");
+    }
+
+    @Test
+    void capitalThatActsIsItsGovernmentAndInAPlacePhraseThePlace() {
+        Linked linked = Linked.of("Baghdad condemned the attack. Crowds gathered in Baghdad.");
+
+        Mention acting = linked.mentions.all().get(0);
+        Mention place = linked.mention("Baghdad");
+
+        assertThat(acting.reading()).isEqualTo(Reading.ACTOR);
+        assertThat(acting.actors()).extracting(Actor::key).containsExactly("state/IRQ");
+        assertThat(place.isPlace()).isTrue();
+        assertThat(place.place()).map(Place::name).contains("Baghdad");
+    }
+
+    @Test
+    void crowdsAreOfTheCountryThatTheSentencePlacesThemIn() {
+        Linked linked = Linked.of("Protesters marched through the streets of Nairobi on Friday.");
+
+        assertThat(linked.states("Protesters")).containsExactly("KEN");
+        assertThat(linked.mention("Protesters").why()).contains("inferred");
+    }
+
+    @Test
+    void groupOfNoTellableCountryStaysAGroup() {
+        Linked linked = Linked.of("Gunmen attacked a convoy on Friday.");
+
+        Actor gunmen = linked.actor("Gunmen");
+
+        assertThat(gunmen.name()).isEqualTo("gunmen");
+        assertThat(gunmen.className()).isEqualTo("Group");
+        assertThat(gunmen.state()).isEmpty();
+    }
+
+    @Test
+    void leaderIsWhoGovernedOnTheArticlesDate() {
+        String text = "President Bush met the Israeli prime minister.";
+
+        Actor father = Linked.of(text, LocalDate.of(1991, 3, 1)).actor("President Bush");
+        Actor son = Linked.of(text, LocalDate.of(2005, 3, 1)).actor("President Bush");
+
+        assertThat(father.key()).isNotEqualTo(son.key());
+        assertThat(father.state()).isEqualTo(son.state());
+    }
+
+    @Test
+    void otherPersonOfTheSameLastNameIsNotTheLeader() {
+        Linked linked = Linked.of("Laura Bush visited a school.", LocalDate.of(2005, 3, 1));
+
+        assertThat(linked.mentions.all())
+                .allSatisfy(
+                        m ->
+                                assertThat(m.actors())
+                                        .noneMatch(a -> a.key().startsWith("person/george")));
+    }
+
+    @Test
+    void armedGroupNamedAfterItsKindIsKept() {
+        Linked linked = Linked.of("The militant group Sumud Brigade claimed the attack in Basra.");
+
+        assertThat(linked.actor("Sumud Brigade").known()).isFalse();
+        assertThat(linked.actor("The militant group")).isEqualTo(linked.actor("Sumud Brigade"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Georgia recalled its ambassador after Russian jets flew over Abkhazia.|Georgia|state/GEO
+                    The Democratic Republic of Congo accused Rwanda of aiding the rebels.|The Democratic Republic of Congo|state/COD
+                    Niger closed its border with Nigeria.|Niger|state/NER
+                    Niger closed its border with Nigeria.|Nigeria|state/NGA
+                    South Korea fired at a boat of the North Korean navy.|South Korea|state/KOR
+                    Jordan expelled the diplomat.|Jordan|state/JOR
+                    Turkey rejected the plan.|Turkey|state/TUR
+                    """)
+    void namesThatSeveralBearAreSettled(String sentence, String words, String key) {
+        Linked linked = Linked.of(sentence);
+        Mention mention =
+                linked.find(words)
+                        .or(() -> linked.find(words.substring(words.indexOf(' ') + 1)))
+                        .orElseThrow();
+
+        assertThat(mention.actors()).extracting(Actor::key).containsExactly(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Ministers signed the Vienna Convention.|Vienna
+                    Troops may march on the city in March.|may
+                    Envoys of both sides spoke of freedom of assembly.|assembly
+                    The children were allowed to eat turkey.|turkey
+                    Male prisoners were freed.|Male
+                    Michael Jordan played well.|Jordan
+                    It is clear that the talks failed.|It
+                    A copy of the Quran was burned.|Quran
+                    Pro-Russian crowds marched in Kharkiv.|Russian
+                    """)
+    void whatOnlyLooksLikeAnActorIsNotLinked(String sentence, String words) {
+        assertThat(Linked.of(sentence).find(words)).isEmpty();
+    }
+
+    @Test
+    void lookupGoesByHeadCoverAndSubtree() {
+        Linked linked = Linked.of("Two Iraqi officials met the Swedish envoy.");
+        var sentence = linked.sentences.get(0);
+        var officials = sentence.token(2);
+
+        assertThat(linked.mentions.at(sentence, officials))
+                .contains(linked.mention("Two Iraqi officials"));
+        assertThat(linked.mentions.covering(sentence, sentence.token(1)))
+                .contains(linked.mention("Two Iraqi officials"));
+        assertThat(linked.mentions.under(sentence, officials))
+                .contains(linked.mention("Two Iraqi officials"), linked.mention("Iraqi"))
+                .doesNotContain(linked.mention("the Swedish envoy"));
+        assertThat(linked.mentions.at(sentence, sentence.token(0))).isEmpty();
+    }
+
+    @Test
+    void sameArticleGivesTheSameMentions() {
+        String text = "Iraq warned Sweden. It said its embassy in Stockholm was closed.";
+
+        assertThat(Linked.of(text).mentions.all()).isEqualTo(Linked.of(text).mentions.all());
+    }
+
+    @Test
+    void strangeTextsAreReadWithoutFailing() {
+        for (String text :
+                new String[] {
+                    "…—!?",
+                    "«»\"'“”",
+                    "🙂🙂 🙂",
+                    "Ирак и Швеция",
+                    "''''s 's",
+                    "- - -",
+                    "(((",
+                    "U.S.-",
+                    "and , and"
+                }) {
+            assertThat(Linked.of(text).mentions.all()).isNotNull();
+        }
+    }
+}
