@@ -44,7 +44,7 @@ public final class Pipeline {
         this.gazetteer = Gazetteer.load(files);
         this.linker = new EntityLinker(gazetteer);
         this.ontology = Ontology.read(files);
-        this.extractor = EventExtractor.load(files, ontology);
+        this.extractor = EventExtractor.load(files, ontology, gazetteer);
         this.iris = iris;
         this.run = new Provenance(Version.current(), files.hash());
         this.graphs = new GraphBuilder(ontology, iris, run, gazetteer::actor);

@@ -1,8 +1,10 @@
 package org.demarche.event;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
@@ -36,6 +38,13 @@ final class Arguments {
             case "verb" -> verb(word).stream().toList();
             default -> prepositional(word, slot.replace('_', ' '));
         };
+    }
+
+    /** All that fills the slots of a role of a candidate. */
+    List<Token> fillers(Candidate candidate, Role role) {
+        Set<Token> fillers = new LinkedHashSet<>();
+        candidate.slots(role).forEach(slot -> fillers.addAll(of(candidate.token(), slot)));
+        return new ArrayList<>(fillers);
     }
 
     /**

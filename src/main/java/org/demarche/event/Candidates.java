@@ -109,7 +109,8 @@ final class Candidates {
     private Set<Token> parts(Token token, Trigger trigger) {
         Set<Token> parts = new HashSet<>();
         for (Condition condition : trigger.conditions()) {
-            if (!condition.negated() && condition.filler().isPartOfTrigger()) {
+            boolean told = trigger.slots(Role.CONTENT).contains(condition.slot());
+            if (!condition.negated() && !told && condition.filler().isPartOfTrigger()) {
                 arguments.of(token, condition.slot()).stream()
                         .filter(t -> fills(condition, t, false))
                         .forEach(parts::add);

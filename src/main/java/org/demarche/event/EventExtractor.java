@@ -3,6 +3,7 @@ package org.demarche.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.demarche.article.Article;
+import org.demarche.entity.Gazetteer;
 import org.demarche.entity.Mentions;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
@@ -15,33 +16,31 @@ import org.demarche.text.Sentence;
  */
 public final class EventExtractor {
     private final Lexicon lexicon;
-    private final FactualityRules factuality;
-    private final Intents intents;
+    private final Grammar grammar;
+    private final Gazetteer gazetteer;
 
-    private EventExtractor(Lexicon lexicon, FactualityRules factuality, Intents intents) {
+    private EventExtractor(Lexicon lexicon, Grammar grammar, Gazetteer gazetteer) {
         this.lexicon = lexicon;
-        this.factuality = factuality;
-        this.intents = intents;
+        this.grammar = grammar;
+        this.gazetteer = gazetteer;
     }
 
     /** Reads the lexicon and the grammar's tables; their problems are reported together. */
-    public static EventExtractor load(DataFiles files, Ontology ontology) {
+    public static EventExtractor load(DataFiles files, Ontology ontology, Gazetteer gazetteer) {
         Problems problems = new Problems();
-        FactualityRules factuality = FactualityRules.load(files, problems);
-        Intents intents = Intents.load(files, ontology, problems);
+        Grammar grammar = Grammar.load(files, ontology, problems);
         Lexicon lexicon = Lexicon.load(files, ontology, problems);
         problems.throwIfAny();
-        return new EventExtractor(lexicon, factuality, intents);
+        return new EventExtractor(lexicon, grammar, gazetteer);
     }
 
     /** The events in reading order; what became of every other candidate stands in the verdicts. */
     public Reading read(Article article, List<Sentence> sentences, Mentions mentions) {
         List<Event> events = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
+        Story story = new Story(mentions, gazetteer);
         for (Sentence sentence : sentences) {
-            SentenceReader reader =
-                    new SentenceReader(article, sentence, mentions, lexicon, factuality, intents);
-            Reading reading = reader.read();
+            Reading reading = new SentenceReader(article, sentence, story, lexicon, grammar).read();
             events.addAll(reading.events());
             verdicts.addAll(reading.verdicts());
         }

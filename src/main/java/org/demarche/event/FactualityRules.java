@@ -2,6 +2,7 @@ package org.demarche.event;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class FactualityRules {
             Set.of("would", "could", "may", "might", "can", "should", "must", "ought", "'d", "ca");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
 
-    private record Effect(String slot, Factuality factuality) {}
+    /**
+     * @param spared nouns that the effect leaves alone: a rejected offer was made all the same
+     */
+    private record Effect(String slot, Factuality factuality, Set<List<String>> spared) {}
 
     private final Map<WordKey, List<Effect>> effects;
 
@@ -35,10 +39,14 @@ final class FactualityRules {
         this.effects = effects;
     }
 
-    static FactualityRules load(DataFiles files, Problems problems) {
+    static FactualityRules load(DataFiles files, NounClasses nouns, Problems problems) {
         Map<WordKey, List<Effect>> effects = new HashMap<>();
         for (Table.Row row :
-                Table.read(files, FILE, List.of("word", "slots", "effect", "example"), problems)
+                Table.read(
+                                files,
+                                FILE,
+                                List.of("word", "slots", "effect", "spares", "example"),
+                                problems)
                         .rows()) {
             Optional<Factuality> factuality = Factuality.parse(row.cell("effect"));
             if (factuality.isEmpty()) {
@@ -47,10 +55,23 @@ final class FactualityRules {
                         "effect '" + row.cell("effect") + "' is not Planned, Possible or Denied");
                 continue;
             }
+            Set<List<String>> spared = new HashSet<>();
+            for (String name : row.list("spares")) {
+                nouns.members(name)
+                        .ifPresentOrElse(
+                                spared::addAll,
+                                () ->
+                                        problems.add(
+                                                row.where(),
+                                                "no class of nouns '"
+                                                        + name
+                                                        + "' in "
+                                                        + NounClasses.FILE));
+            }
             for (WordKey word : WordKey.parse(row.cell("word"), "word", row.where(), problems)) {
                 for (String slot : row.cell("slots").split(",")) {
                     effects.computeIfAbsent(word, w -> new ArrayList<>())
-                            .add(new Effect(slot, factuality.get()));
+                            .add(new Effect(slot, factuality.get(), spared));
                 }
             }
         }
@@ -91,21 +112,21 @@ final class FactualityRules {
                     : step(sentence, head);
         }
         if (word.is("xcomp")) {
-            return new Step(effect(head, "comp"), Optional.of(head));
+            return new Step(effect(word, head, "comp"), Optional.of(head));
         }
         if (word.is("ccomp", "parataxis")) {
-            return new Step(effect(head, "comp"), Optional.empty());
+            return new Step(effect(word, head, "comp"), Optional.empty());
         }
         if (word.is("acl:relcl")) {
             return Step.STOP;
         }
         if (word.is("acl")) {
             boolean finite = !hasMark(sentence, word);
-            return finite ? Step.STOP : new Step(effect(head, "comp"), Optional.of(head));
+            return finite ? Step.STOP : new Step(effect(word, head, "comp"), Optional.of(head));
         }
         if (word.is("advcl")) {
             if (hasChild(sentence, word, "mark", "to")) {
-                Factuality named = effect(head, "comp");
+                Factuality named = effect(word, head, "comp");
                 return new Step(
                         named == Factuality.ASSERTED ? Factuality.PLANNED : named,
                         Optional.of(head));
@@ -113,24 +134,25 @@ final class FactualityRules {
             String preposition = Clauses.of(sentence).mark(word);
             return preposition.isEmpty()
                     ? Step.STOP
-                    : new Step(effect(head, preposition), Optional.empty());
+                    : new Step(effect(word, head, preposition), Optional.empty());
         }
         if (word.is("obj") || word.is("nsubj:pass")) {
-            return new Step(effect(head, "obj"), Optional.of(head));
+            return new Step(effect(word, head, "obj"), Optional.of(head));
         }
         if (word.is("nsubj")) {
-            return new Step(effect(head, "subj"), Optional.of(head));
+            return new Step(effect(word, head, "subj"), Optional.of(head));
         }
         if (word.is("obl", "nmod")) {
-            Factuality named = effect(head, Clauses.of(sentence).preposition(word));
+            Factuality named = effect(word, head, Clauses.of(sentence).preposition(word));
             return named == Factuality.ASSERTED ? Step.STOP : new Step(named, Optional.of(head));
         }
         return Step.STOP;
     }
 
-    private Factuality effect(Token word, String slot) {
+    private Factuality effect(Token event, Token word, String slot) {
         return effects.getOrDefault(WordKey.of(word), List.of()).stream()
                 .filter(e -> e.slot().equals(slot))
+                .filter(e -> !e.spared().contains(List.of(event.lemma())))
                 .map(Effect::factuality)
                 .findFirst()
                 .orElse(Factuality.ASSERTED);
@@ -157,7 +179,7 @@ final class FactualityRules {
                 result = Factuality.POSSIBLE.over(result);
             } else if (child.index() < word.index()
                     && child.is("amod", "advmod", "compound", "det")) {
-                result = effect(child, "mod").over(result);
+                result = effect(word, child, "mod").over(result);
             }
         }
         return negated ? Factuality.DENIED.over(result) : result;

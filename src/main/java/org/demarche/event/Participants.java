@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Mention;
-import org.demarche.entity.Mentions;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
@@ -24,16 +23,16 @@ final class Participants {
 
     private final Sentence sentence;
     private final Arguments arguments;
-    private final Mentions mentions;
+    private final Story story;
 
-    Participants(Sentence sentence, Arguments arguments, Mentions mentions) {
+    Participants(Sentence sentence, Arguments arguments, Story story) {
         this.sentence = sentence;
         this.arguments = arguments;
-        this.mentions = mentions;
+        this.story = story;
     }
 
     Optional<Mention> mention(Token token) {
-        return mentions.at(sentence, token);
+        return story.mentions().at(sentence, token);
     }
 
     boolean isA(Token token, String kind) {
@@ -70,6 +69,10 @@ final class Participants {
         Optional<Mention> mention = mention(token);
         if (mention.isPresent() && !mention.get().actors().isEmpty()) {
             return mention.get().actors();
+        }
+        Optional<Actor> owner = mention.flatMap(m -> m.place()).flatMap(story::stateOf);
+        if (owner.isPresent()) {
+            return List.of(owner.get());
         }
         if (depth > 2) {
             return List.of();

@@ -1,0 +1,158 @@
+package org.demarche.event;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.demarche.entity.Place;
+import org.demarche.text.Clauses;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Where, when, which time and with how many an event happened: Baghdad, July 20 and 2 in "stormed
+ * the embassy in Baghdad on July 20 for the second time". What stands nearest in the tree is taken,
+ * up to the clause that the event is told in.
+ */
+final class Circumstances {
+    private static final Set<String> PLACE_PREPOSITIONS =
+            Set.of(
+                    "in",
+                    "at",
+                    "near",
+                    "outside",
+                    "across",
+                    "on",
+                    "inside",
+                    "around",
+                    "throughout",
+                    "off",
+                    "along",
+                    "over",
+                    "into",
+                    "within",
+                    "through",
+                    "from",
+                    "to");
+    private static final Set<String> WEAK_PREPOSITIONS = Set.of("from", "to", "on", "into", "over");
+    private static final Map<String, Integer> ORDINALS =
+            Map.of(
+                    "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6,
+                    "seventh", 7, "eighth", 8, "ninth", 9, "tenth", 10);
+
+    private final Sentence sentence;
+    private final Clauses clauses;
+    private final Participants participants;
+    private final List<TimeExpression> times;
+
+    Circumstances(
+            Sentence sentence,
+            Clauses clauses,
+            Participants participants,
+            List<TimeExpression> times) {
+        this.sentence = sentence;
+        this.clauses = clauses;
+        this.participants = participants;
+        this.times = times;
+    }
+
+    Optional<Place> place(Token trigger) {
+        Token word = trigger;
+        while (true) {
+            Optional<Place> here = placeBelow(word, 0);
+            Optional<Token> above = clauses.head(word);
+            if (here.isPresent() || above.isEmpty() || opensClause(word)) {
+                return here;
+            }
+            word = above.get();
+        }
+    }
+
+    private Optional<Place> placeBelow(Token word, int depth) {
+        Optional<Place> weak = Optional.empty();
+        for (Token child : sentence.children(word)) {
+            String preposition = clauses.preposition(child);
+            if (child.is("obl", "nmod") && PLACE_PREPOSITIONS.contains(preposition)) {
+                Optional<Place> place =
+                        participants
+                                .mention(child)
+                                .filter(m -> m.isPlace())
+                                .flatMap(m -> m.place());
+                if (place.isPresent() && !WEAK_PREPOSITIONS.contains(preposition)) {
+                    return place;
+                }
+                weak = weak.or(() -> place);
+            }
+        }
+        if (weak.isPresent() || depth >= 2) {
+            return weak;
+        }
+        for (Token child : sentence.children(word)) {
+            if (child.is("obj", "nsubj:pass", "obl", "nmod", "advmod")) {
+                Optional<Place> place = placeBelow(child, depth + 1);
+                if (place.isPresent()) {
+                    return place;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<EventDate> date(Token trigger) {
+        Token word = trigger;
+        while (true) {
+            Token top = word;
+            Optional<TimeExpression> found =
+                    times.stream().filter(t -> hangsOn(headOf(t), top)).findFirst();
+            Optional<Token> above = clauses.head(word);
+            if (found.isPresent() || above.isEmpty() || opensClause(word)) {
+                return found.map(TimeExpression::date);
+            }
+            word = above.get();
+        }
+    }
+
+    /** The token of the expression that the others depend on. */
+    private Token headOf(TimeExpression time) {
+        for (int i = time.from(); i < time.to(); i++) {
+            Token token = sentence.token(i);
+            if (token.isRoot() || !time.covers(token.head())) {
+                return token;
+            }
+        }
+        return sentence.token(time.from());
+    }
+
+    private boolean hangsOn(Token low, Token top) {
+        Token word = low;
+        while (!word.equals(top)) {
+            Optional<Token> above = clauses.head(word);
+            if (above.isEmpty() || opensClause(word) || word.is("conj")) {
+                return false;
+            }
+            word = above.get();
+        }
+        return true;
+    }
+
+    private static boolean opensClause(Token word) {
+        return word.is("ccomp", "advcl", "acl", "parataxis");
+    }
+
+    /** 2 in "for the second time". */
+    OptionalInt ordinal(Token trigger) {
+        for (Token child : sentence.children(trigger)) {
+            if (child.lemma().equals("time") || child.is("amod")) {
+                for (Token word : clauses.subtree(child)) {
+                    Integer value = ORDINALS.get(word.lemma().toLowerCase(Locale.ROOT));
+                    if (value != null) {
+                        return OptionalInt.of(value);
+                    }
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

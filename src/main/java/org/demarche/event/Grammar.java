@@ -1,0 +1,17 @@
+package org.demarche.event;
+
+import org.demarche.ontology.Ontology;
+import org.demarche.source.DataFiles;
+import org.demarche.source.Problems;
+
+/**
+ * The tables of {@code data/grammar} that hold for all events: how real, which intent, what about.
+ */
+record Grammar(FactualityRules factuality, Intents intents, Contexts contexts) {
+    static Grammar load(DataFiles files, Ontology ontology, Problems problems) {
+        return new Grammar(
+                FactualityRules.load(files, NounClasses.load(files, problems), problems),
+                Intents.load(files, ontology, problems),
+                Contexts.load(files, ontology, problems));
+    }
+}

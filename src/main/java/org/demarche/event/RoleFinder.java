@@ -1,0 +1,215 @@
+package org.demarche.event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.demarche.article.Article;
+import org.demarche.article.Span;
+import org.demarche.entity.Actor;
+import org.demarche.text.Clauses;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/** Who does what to whom in one sentence: the fillers of a candidate's roles. */
+final class RoleFinder {
+    private final Article article;
+    private final Sentence sentence;
+    private final Clauses clauses;
+    private final Arguments arguments;
+    private final Participants participants;
+    private final Selection selection;
+    private final Story story;
+
+    /**
+     * Slots that name a counterpart: Oman is a party in "Iran met with Oman", and also whom Iran
+     * met.
+     */
+    private static final Set<String> COUNTERPARTS = Set.of("obj", "iobj", "with", "to");
+
+    RoleFinder(
+            Article article,
+            Sentence sentence,
+            Clauses clauses,
+            Arguments arguments,
+            Participants participants,
+            Selection selection,
+            Story story) {
+        this.article = article;
+        this.sentence = sentence;
+        this.clauses = clauses;
+        this.arguments = arguments;
+        this.participants = participants;
+        this.selection = selection;
+        this.story = story;
+    }
+
+    /**
+     * Who acts; for mutual acts all parties. A content without an actor of its own has that of the
+     * promise or threat.
+     */
+    List<Actor> actors(Candidate candidate) {
+        List<Actor> own =
+                candidate.slots(Role.PARTY).isEmpty()
+                        ? actorsOrCarrier(candidate)
+                        : parties(candidate);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return selection.outer(candidate).map(this::actors).orElse(List.of());
+    }
+
+    private List<Actor> actorsOrCarrier(Candidate candidate) {
+        List<Actor> own = inFirstSlot(candidate, Role.ACTOR);
+        return own.isEmpty() ? participants.of(carriers(candidate)) : own;
+    }
+
+    private List<Actor> parties(Candidate candidate) {
+        Set<Actor> all =
+                new LinkedHashSet<>(participants.of(arguments.fillers(candidate, Role.PARTY)));
+        if (all.size() < 2) {
+            all.addAll(participants.of(carriers(candidate)));
+        }
+        return new ArrayList<>(all);
+    }
+
+    /**
+     * The subject of the verb that carries an event noun: Iran in "Iran made threats", "after talks
+     * in Rome, Iran said".
+     */
+    private List<Token> carriers(Candidate candidate) {
+        Token noun = candidate.token();
+        if (!noun.upos().equals("NOUN")) {
+            return List.of();
+        }
+        Optional<Token> verb = clauses.head(noun).filter(v -> v.xpos().startsWith("VB"));
+        if (verb.isEmpty()) {
+            return List.of();
+        }
+        boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
+        boolean carried =
+                noun.is("nsubj:pass")
+                        || !clauses.passive(verb.get())
+                                && (noun.is("obj") || noun.is("obl") && mutual);
+        return carried ? clauses.logicalSubjects(verb.get()) : List.of();
+    }
+
+    /**
+     * To or against whom; a threat or promise without one has that of its content. Who acts is left
+     * out.
+     */
+    List<Actor> recipients(Candidate candidate, List<Actor> actors) {
+        if (!candidate.slots(Role.PARTY).isEmpty()) {
+            return counterparts(candidate, actors);
+        }
+        List<Actor> found = List.of();
+        for (Candidate content : selection.contents(candidate)) {
+            if (found.isEmpty() && !hasDirectRecipient(candidate)) {
+                found = inFirstSlot(content, Role.RECIPIENT);
+            }
+        }
+        if (found.isEmpty()) {
+            found = inFirstSlot(candidate, Role.RECIPIENT);
+        }
+        if (found.isEmpty()) {
+            found = toldBefore(candidate);
+        }
+        return found.stream().filter(r -> !actors.contains(r)).toList();
+    }
+
+    /**
+     * "threatened Sweden with a boycott" names its recipient; "threatened to cut ties with Sweden"
+     * leaves it to the content.
+     */
+    private boolean hasDirectRecipient(Candidate candidate) {
+        return candidate.slots(Role.RECIPIENT).stream()
+                .filter(slot -> slot.equals("obj") || slot.equals("iobj"))
+                .anyMatch(
+                        slot -> !participants.of(arguments.of(candidate.token(), slot)).isEmpty());
+    }
+
+    /** The actors in the first slot of the role that gives any. */
+    private List<Actor> inFirstSlot(Candidate candidate, Role role) {
+        for (String slot : candidate.slots(role)) {
+            List<Actor> found = participants.of(arguments.of(candidate.token(), slot));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** What is acted on and is no actor: "a copy of the Quran" in "burned a copy of the Quran". */
+    List<Thing> objects(Candidate candidate) {
+        List<Thing> things = new ArrayList<>();
+        Set<Token> heads = new LinkedHashSet<>(arguments.fillers(candidate, Role.OBJECT));
+        if (candidate.token().xpos().startsWith("VB")) {
+            heads.addAll(arguments.of(candidate.token(), "obj"));
+        } else {
+            heads.addAll(arguments.of(candidate.token(), "of"));
+        }
+        for (Token head : heads) {
+            boolean noun = head.upos().equals("NOUN") || head.upos().equals("PROPN");
+            if (noun && participants.mention(head).isEmpty()) {
+                Span span = phrase(head);
+                Optional<Actor> owner = participants.of(head).stream().findFirst();
+                things.add(new Thing(span.of(article.text()), owner, span));
+            }
+        }
+        return things;
+    }
+
+    /** The words of a noun with what describes it closely, without article or clause. */
+    private Span phrase(Token head) {
+        Token first = head;
+        Token last = head;
+        for (Token child : sentence.children(head)) {
+            boolean before =
+                    child.is("amod", "compound", "nummod", "flat") && child.index() < first.index();
+            boolean after =
+                    child.is("flat")
+                            || child.relation().equals("nmod")
+                                    && clauses.preposition(child).equals("of");
+            if (before) {
+                first = child;
+            } else if (after && child.index() > last.index()) {
+                last = lastOf(child);
+            }
+        }
+        return first.span().union(last.span());
+    }
+
+    private Token lastOf(Token noun) {
+        Token last = noun;
+        for (Token child : sentence.children(noun)) {
+            if (child.is("flat", "compound") && child.index() > last.index()) {
+                last = child;
+            }
+        }
+        return last;
+    }
+
+    private List<Actor> counterparts(Candidate candidate, List<Actor> actors) {
+        List<Token> tokens = new ArrayList<>();
+        candidate.slots(Role.PARTY).stream()
+                .filter(COUNTERPARTS::contains)
+                .forEach(slot -> tokens.addAll(arguments.of(candidate.token(), slot)));
+        List<Actor> met = participants.of(tokens);
+        return met.size() < actors.size() ? met : List.of();
+    }
+
+    /**
+     * Whose "the allegations" are in "denied the allegations": those of whoever made such before.
+     */
+    private List<Actor> toldBefore(Candidate candidate) {
+        for (Token object : arguments.of(candidate.token(), "obj")) {
+            Optional<Event> before =
+                    selection.at(object).flatMap(c -> c.trigger().type()).flatMap(story::last);
+            if (before.isPresent()) {
+                return before.get().actors();
+            }
+        }
+        return List.of();
+    }
+}

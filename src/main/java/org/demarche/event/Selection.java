@@ -1,0 +1,205 @@
+package org.demarche.event;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.demarche.text.Clauses;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Which candidates of a sentence become events, and how those hang together: in "threatened to
+ * sever ties if the talks fail" the severance is the content of the threat, the talks its
+ * condition, and "ties" a part of "sever".
+ */
+final class Selection {
+    private static final Set<String> POINTERS =
+            Set.of("the", "this", "that", "these", "those", "such", "their", "its", "his", "her");
+
+    private final Sentence sentence;
+    private final Clauses clauses;
+    private final Arguments arguments;
+    private final Candidates candidates;
+    private final Map<Candidate, String> dropped = new LinkedHashMap<>();
+    private final Map<Candidate, Candidate> contentOf = new LinkedHashMap<>();
+    private final Map<Candidate, Candidate> conditionOf = new LinkedHashMap<>();
+
+    Selection(Sentence sentence, Clauses clauses, Arguments arguments, Candidates candidates) {
+        this.sentence = sentence;
+        this.clauses = clauses;
+        this.arguments = arguments;
+        this.candidates = candidates;
+        List<Candidate> narrowestFirst =
+                candidates.all().stream()
+                        .sorted(Comparator.comparingInt(c -> -c.trigger().specificity()))
+                        .toList();
+        narrowestFirst.forEach(this::dropParts);
+        candidates.all().stream()
+                .filter(c -> c.trigger().type().isEmpty())
+                .forEach(c -> drop(c, "this sense is no event"));
+        kept().forEach(this::absorb);
+        kept().forEach(this::linkContent);
+        kept().forEach(this::dropEcho);
+        kept().forEach(this::linkConditions);
+    }
+
+    /** Those that become events, in reading order. */
+    List<Candidate> kept() {
+        return candidates.all().stream().filter(c -> !dropped.containsKey(c)).toList();
+    }
+
+    /** Those that do not, each with the reason in words. */
+    Map<Candidate, String> dropped() {
+        return dropped;
+    }
+
+    /** What the event of the candidate is threatened, promised or alleged by. */
+    Optional<Candidate> outer(Candidate candidate) {
+        return Optional.ofNullable(contentOf.get(candidate)).filter(c -> !dropped.containsKey(c));
+    }
+
+    List<Candidate> contents(Candidate outer) {
+        return linked(contentOf, outer);
+    }
+
+    List<Candidate> conditions(Candidate outer) {
+        return linked(conditionOf, outer);
+    }
+
+    /** The candidate at a word, dropped or not. */
+    Optional<Candidate> at(Token token) {
+        return candidates.at(token);
+    }
+
+    boolean isCondition(Candidate candidate) {
+        return conditionOf.containsKey(candidate);
+    }
+
+    void drop(Candidate candidate, String reason) {
+        dropped.putIfAbsent(candidate, reason);
+    }
+
+    private List<Candidate> linked(Map<Candidate, Candidate> links, Candidate outer) {
+        return links.entrySet().stream()
+                .filter(e -> e.getValue().equals(outer) && !dropped.containsKey(e.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * A word that a row claims as its part makes no event of its own: "sanctions" in "impose
+     * sanctions". Where the noun's own row says more, the verb is light: "hold joint exercises".
+     */
+    private void dropParts(Candidate candidate) {
+        if (dropped.containsKey(candidate)) {
+            return;
+        }
+        for (Token part : candidate.parts()) {
+            Optional<Candidate> other = candidates.at(part).filter(c -> !dropped.containsKey(c));
+            if (other.isEmpty()) {
+                continue;
+            }
+            if (isLightFor(candidate, other.get())) {
+                drop(candidate, "only carries " + name(other.get()));
+                return;
+            }
+            drop(other.get(), "part of " + name(candidate));
+        }
+    }
+
+    private static boolean isLightFor(Candidate verb, Candidate noun) {
+        return verb.trigger().type().isPresent()
+                && noun.trigger().type().isPresent()
+                && noun.trigger().specificity() > verb.trigger().specificity();
+    }
+
+    private void absorb(Candidate candidate) {
+        if (dropped.containsKey(candidate)) {
+            return;
+        }
+        for (Token filler : arguments.fillers(candidate, Role.ABSORB)) {
+            for (Candidate inner : within(filler)) {
+                if (!inner.equals(candidate)) {
+                    drop(inner, "told as part of " + name(candidate));
+                }
+            }
+        }
+    }
+
+    private void linkContent(Candidate candidate) {
+        for (Token filler : arguments.fillers(candidate, Role.CONTENT)) {
+            within(filler).stream()
+                    .filter(c -> !c.equals(candidate) && !dropped.containsKey(c))
+                    .findFirst()
+                    .ifPresent(c -> contentOf.putIfAbsent(c, candidate));
+        }
+    }
+
+    /** The candidates at a word and below it, the nearest first. */
+    private List<Candidate> within(Token top) {
+        List<Candidate> found = new ArrayList<>();
+        List<Token> level = List.of(top);
+        while (!level.isEmpty()) {
+            List<Token> next = new ArrayList<>();
+            for (Token token : level) {
+                candidates.at(token).ifPresent(found::add);
+                next.addAll(sentence.children(token));
+            }
+            level = next;
+        }
+        return found;
+    }
+
+    /**
+     * A noun that tells of an event already told in the sentence: "the attack" after "attacked",
+     * "blast" in "were killed in a blast", "talks" in "a round of talks".
+     */
+    private void dropEcho(Candidate noun) {
+        if (!noun.token().upos().equals("NOUN") || dropped.containsKey(noun)) {
+            return;
+        }
+        for (Candidate other : kept()) {
+            boolean same =
+                    !other.equals(noun) && other.isOf(noun.trigger().type().orElseThrow().top());
+            if (same && (hangsOn(noun, other) || pointsBack(noun, other))) {
+                drop(noun, "tells of the same as " + name(other));
+                return;
+            }
+        }
+    }
+
+    private boolean hangsOn(Candidate noun, Candidate other) {
+        return noun.token().head() == other.token().index()
+                && noun.token().is("obl", "nmod", "obj", "nsubj", "compound");
+    }
+
+    private boolean pointsBack(Candidate noun, Candidate other) {
+        boolean definite =
+                sentence.children(noun.token()).stream()
+                        .anyMatch(
+                                c ->
+                                        c.is("det", "nmod:poss")
+                                                && POINTERS.contains(
+                                                        c.lemma()
+                                                                .toLowerCase(
+                                                                        java.util.Locale.ROOT)));
+        return definite && other.token().index() < noun.token().index();
+    }
+
+    private void linkConditions(Candidate candidate) {
+        for (Clauses.Condition condition : clauses.conditions(candidate.token())) {
+            within(condition.predicate()).stream()
+                    .filter(c -> !dropped.containsKey(c) && !c.equals(candidate))
+                    .findFirst()
+                    .ifPresent(c -> conditionOf.putIfAbsent(c, outer(candidate).orElse(candidate)));
+        }
+    }
+
+    private static String name(Candidate candidate) {
+        return "'" + candidate.token().form() + "' (" + candidate.trigger().where() + ")";
+    }
+}

@@ -1,0 +1,73 @@
+package org.demarche.event;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.demarche.entity.Actor;
+import org.demarche.entity.Gazetteer;
+import org.demarche.entity.Mentions;
+import org.demarche.entity.Place;
+import org.demarche.ontology.EventType;
+
+/**
+ * What an article has told so far: who "the talks" were between, when a later sentence does not
+ * say.
+ */
+final class Story {
+    private final Mentions mentions;
+    private final Gazetteer gazetteer;
+    private final Map<String, Event> lastByTop = new HashMap<>();
+
+    Story(Mentions mentions, Gazetteer gazetteer) {
+        this.mentions = mentions;
+        this.gazetteer = gazetteer;
+    }
+
+    Mentions mentions() {
+        return mentions;
+    }
+
+    void tell(Event event) {
+        lastByTop.put(event.type().top(), event);
+    }
+
+    /** The last event of the same top class. */
+    Optional<Event> last(EventType type) {
+        return Optional.ofNullable(lastByTop.get(type.top()));
+    }
+
+    /**
+     * People of no known country are of the country that the event happened in: "12 people" killed
+     * in Iraq.
+     */
+    List<Actor> placed(List<Actor> actors, Optional<Place> place) {
+        Optional<Actor> state = place.flatMap(this::stateOf);
+        return state.isEmpty() ? actors : actors.stream().map(a -> placed(a, state.get())).toList();
+    }
+
+    private static Actor placed(Actor actor, Actor state) {
+        boolean unplaced =
+                actor.className().equals("Group")
+                        && !actor.known()
+                        && actor.affiliation().isEmpty();
+        return unplaced
+                ? new Actor(
+                        actor.key() + "-" + state.code().orElse(""),
+                        actor.className(),
+                        actor.name(),
+                        actor.otherNames(),
+                        actor.code(),
+                        Optional.of(state),
+                        actor.sector(),
+                        actor.office(),
+                        actor.wikidata(),
+                        false)
+                : actor;
+    }
+
+    /** The state that a place lies in: Ukraine for Sevastopol. */
+    Optional<Actor> stateOf(Place place) {
+        return place.country().flatMap(gazetteer::actor);
+    }
+}
