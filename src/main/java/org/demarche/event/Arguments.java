@@ -18,20 +18,44 @@ import org.demarche.text.Token;
 final class Arguments {
     private final Sentence sentence;
     private final Clauses clauses;
+    private final Set<String> quantities;
 
-    Arguments(Sentence sentence, Clauses clauses) {
+    Arguments(Sentence sentence, Clauses clauses, Set<String> quantities) {
+        this.quantities = quantities;
         this.sentence = sentence;
         this.clauses = clauses;
     }
 
-    /** The heads of what fills a slot of the word, conjoined ones included. */
+    /**
+     * The heads of what fills a slot of the word, conjoined ones included, and what is counted in
+     * "a round of talks". {@code comp.aux} is the slot {@code aux} of what fills {@code comp}.
+     */
     List<Token> of(Token word, String slot) {
+        int dot = slot.indexOf('.');
+        if (dot > 0) {
+            return of(word, slot.substring(0, dot)).stream()
+                    .flatMap(t -> of(t, slot.substring(dot + 1)).stream())
+                    .toList();
+        }
+        List<Token> found = direct(word, slot);
+        if (found.stream().noneMatch(t -> quantities.contains(t.lemma()))) {
+            return found;
+        }
+        Set<Token> counted = new LinkedHashSet<>(found);
+        found.stream()
+                .filter(t -> quantities.contains(t.lemma()))
+                .forEach(t -> counted.addAll(clauses.modifiers(t, "of")));
+        return List.copyOf(counted);
+    }
+
+    private List<Token> direct(Token word, String slot) {
         return switch (slot) {
             case "subj" -> clauses.logicalSubjects(word);
             case "obj" -> clauses.logicalObjects(word);
             case "iobj" -> clauses.indirectObjects(word);
             case "comp" -> complements(word);
             case "prt" -> particles(word);
+            case "aux" -> clauses.auxiliaries(word);
             case "adv" -> sentence.children(word).stream().filter(c -> c.is("advmod")).toList();
             case "poss" -> clauses.possessor(word).map(clauses::conjuncts).orElse(List.of());
             case "mod" -> modifiers(word);
@@ -120,6 +144,11 @@ final class Arguments {
         if (found.isEmpty() && clauses.passive(word)) {
             clauses.logicalObjects(word).stream()
                     .filter(o -> o.index() > word.index())
+                    .forEach(o -> found.addAll(clauses.modifiers(o, preposition)));
+        }
+        if (found.isEmpty() && !word.xpos().startsWith("VB")) {
+            // "the release of prisoners by the rebels"
+            clauses.modifiers(word, "of")
                     .forEach(o -> found.addAll(clauses.modifiers(o, preposition)));
         }
         if (found.isEmpty() && !preposition.equals("by") && !preposition.equals("of")) {

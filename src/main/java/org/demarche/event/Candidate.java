@@ -8,10 +8,13 @@ import org.demarche.text.Token;
  * A word of a sentence that a row of the lexicon knows: "sever" in "threatened to sever ties", with
  * "ties" as part of the trigger.
  *
+ * @param specificity how narrowly the row describes its sense; of the rows that fit the narrowest
+ *     is taken
  * @param parts the words besides the trigger's own that the row asked for
  * @param factuality how real its event is, from the words around it
  */
-record Candidate(Token token, Trigger trigger, Set<Token> parts, Factuality factuality) {
+record Candidate(
+        Token token, Trigger trigger, int specificity, Set<Token> parts, Factuality factuality) {
 
     List<String> slots(Role role) {
         return trigger.slots(role);

@@ -1,10 +1,10 @@
 package org.demarche.event;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +32,14 @@ final class Candidates {
         for (Token token : sentence.tokens()) {
             best(token, true)
                     .ifPresent(
-                            t ->
+                            best ->
                                     byToken.put(
                                             token,
                                             new Candidate(
                                                     token,
-                                                    t,
-                                                    parts(token, t),
+                                                    best.trigger(),
+                                                    best.specificity(),
+                                                    parts(token, best.trigger()),
                                                     factuality.of(sentence, token))));
         }
     }
@@ -55,16 +56,37 @@ final class Candidates {
      * The narrowest row that fits; conditions on event classes are asked of other words' rows only
      * one level deep.
      */
-    private Optional<Trigger> best(Token token, boolean withEvents) {
-        List<Trigger> fitting = new ArrayList<>();
+    private Optional<Fit> best(Token token, boolean withEvents) {
+        Optional<Fit> best = Optional.empty();
         for (WordKey key : keys(token)) {
             for (Trigger trigger : lexicon.triggers(key)) {
-                if (trigger.conditions().stream().allMatch(c -> holds(token, c, withEvents))) {
-                    fitting.add(trigger);
+                Optional<Fit> fit = fit(token, trigger, withEvents);
+                if (fit.isPresent()
+                        && best.filter(b -> b.specificity() >= fit.get().specificity()).isEmpty()) {
+                    best = fit;
                 }
             }
         }
-        return fitting.stream().max(Comparator.comparingInt(Trigger::specificity));
+        return best;
+    }
+
+    /** A row that fits a word, and how narrowly it does. */
+    private record Fit(Trigger trigger, int specificity) {}
+
+    private Optional<Fit> fit(Token token, Trigger trigger, boolean withEvents) {
+        int specificity = 0;
+        for (Condition condition : trigger.conditions()) {
+            int weight =
+                    arguments.of(token, condition.slot()).stream()
+                            .mapToInt(t -> weight(condition, t, withEvents))
+                            .max()
+                            .orElse(0);
+            if (weight > 0 == condition.negated()) {
+                return Optional.empty();
+            }
+            specificity += condition.negated() ? 1 : 10 * weight;
+        }
+        return Optional.of(new Fit(trigger, specificity));
     }
 
     /**
@@ -76,32 +98,25 @@ final class Candidates {
         List<WordKey> keys = new ArrayList<>(List.of(own));
         if (own.partOfSpeech() == Trigger.PartOfSpeech.NOUN) {
             keys.addAll(lexicon.verbsOfGerund(token.lemma()));
+            hyphenated(token).ifPresent(keys::add);
         } else if (own.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
             keys.add(new WordKey(token.lemma(), Trigger.PartOfSpeech.ADJECTIVE));
             keys.add(
                     new WordKey(
-                            token.form().toLowerCase(java.util.Locale.ROOT),
-                            Trigger.PartOfSpeech.ADJECTIVE));
+                            token.form().toLowerCase(Locale.ROOT), Trigger.PartOfSpeech.ADJECTIVE));
         }
         return keys;
     }
 
-    private boolean holds(Token token, Condition condition, boolean withEvents) {
-        boolean found =
-                arguments.of(token, condition.slot()).stream()
-                        .anyMatch(t -> fills(condition, t, withEvents));
-        return found != condition.negated();
-    }
-
-    private boolean fills(Condition condition, Token filler, boolean withEvents) {
-        return condition.filler().accepts(sentence, filler, (t, kind) -> isA(t, kind, withEvents));
+    private int weight(Condition condition, Token filler, boolean withEvents) {
+        return condition.filler().weight(sentence, filler, (t, kind) -> isA(t, kind, withEvents));
     }
 
     private boolean isA(Token token, String kind, boolean withEvents) {
         return participants.isA(token, kind)
                 || withEvents
                         && best(token, false)
-                                .flatMap(Trigger::type)
+                                .flatMap(f -> f.trigger().type())
                                 .filter(t -> t.name().equals(kind) || t.top().equals(kind))
                                 .isPresent();
     }
@@ -112,10 +127,23 @@ final class Candidates {
             boolean told = trigger.slots(Role.CONTENT).contains(condition.slot());
             if (!condition.negated() && !told && condition.filler().isPartOfTrigger()) {
                 arguments.of(token, condition.slot()).stream()
-                        .filter(t -> fills(condition, t, false))
+                        .filter(t -> weight(condition, t, false) > 0)
                         .forEach(parts::add);
             }
         }
         return parts;
+    }
+
+    /** "cease-fire", which is three tokens in a sentence. */
+    private Optional<WordKey> hyphenated(Token last) {
+        int i = last.index();
+        return i >= 2 && sentence.token(i - 1).form().equals("-")
+                ? Optional.of(
+                        new WordKey(
+                                sentence.token(i - 2).form().toLowerCase(Locale.ROOT)
+                                        + "-"
+                                        + last.lemma(),
+                                Trigger.PartOfSpeech.NOUN))
+                : Optional.empty();
     }
 }

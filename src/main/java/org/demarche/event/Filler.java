@@ -12,16 +12,27 @@ import org.demarche.text.Token;
  *
  * @param any whether anything may
  * @param words lemmas, those of a phrase in reading order: "hostage", "persona non grata"
- * @param byClass whether the words came from a class of nouns, which decides less than a word does
+ * @param classWords the same for the members of classes of nouns
  * @param kinds actor classes (ACTOR for all) and event classes of which the filler must be one
  */
-record Filler(boolean any, Set<List<String>> words, boolean byClass, Set<String> kinds) {
+record Filler(
+        boolean any, Set<List<String>> words, Set<List<String>> classWords, Set<String> kinds) {
 
-    /** Whether the token is such a filler; {@code isA} answers for the kinds. */
-    boolean accepts(Sentence sentence, Token token, BiPredicate<Token, String> isA) {
-        return any
-                || words.stream().anyMatch(phrase -> endsAt(sentence, token, phrase))
-                || kinds.stream().anyMatch(kind -> isA.test(token, kind));
+    /**
+     * How narrowly the token is such a filler: 3 by its word, 2 by a class of nouns or a kind, 1 if
+     * anything may stand there, 0 if it is none; {@code isA} answers for the kinds.
+     */
+    int weight(Sentence sentence, Token token, BiPredicate<Token, String> isA) {
+        if (any) {
+            return 1;
+        }
+        if (words.stream().anyMatch(phrase -> endsAt(sentence, token, phrase))) {
+            return 3;
+        }
+        boolean fits =
+                classWords.stream().anyMatch(phrase -> endsAt(sentence, token, phrase))
+                        || kinds.stream().anyMatch(kind -> isA.test(token, kind));
+        return fits ? 2 : 0;
     }
 
     private static boolean endsAt(Sentence sentence, Token token, List<String> phrase) {
@@ -37,14 +48,6 @@ record Filler(boolean any, Set<List<String>> words, boolean byClass, Set<String>
             }
         }
         return true;
-    }
-
-    /** How much a match says: a word more than a class of words, a kind more than anything. */
-    int weight() {
-        if (any) {
-            return 1;
-        }
-        return byClass || words.isEmpty() ? 2 : 3;
     }
 
     /**

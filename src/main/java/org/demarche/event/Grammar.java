@@ -1,5 +1,6 @@
 package org.demarche.event;
 
+import java.util.Set;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
 import org.demarche.source.Problems;
@@ -7,11 +8,14 @@ import org.demarche.source.Problems;
 /**
  * The tables of {@code data/grammar} that hold for all events: how real, which intent, what about.
  */
-record Grammar(FactualityRules factuality, Intents intents, Contexts contexts) {
+record Grammar(
+        FactualityRules factuality, Intents intents, Contexts contexts, Set<String> quantities) {
     static Grammar load(DataFiles files, Ontology ontology, Problems problems) {
+        NounClasses nouns = NounClasses.load(files, problems);
         return new Grammar(
-                FactualityRules.load(files, NounClasses.load(files, problems), problems),
+                FactualityRules.load(files, nouns, problems),
                 Intents.load(files, ontology, problems),
-                Contexts.load(files, ontology, problems));
+                Contexts.load(files, ontology, problems),
+                nouns.singleWords("QUANTITY"));
     }
 }

@@ -151,15 +151,14 @@ public final class Lexicon {
         private Filler filler(String text) {
             Set<List<String>> words = new HashSet<>();
             Set<String> kinds = new HashSet<>();
-            boolean byClass = false;
+            Set<List<String>> classWords = new HashSet<>();
             for (String each : text.split("\\|")) {
                 if (ACTOR_KINDS.contains(each) || ontology.eventType(each).isPresent()) {
                     kinds.add(each);
                 } else if (NounClasses.isName(each)) {
-                    byClass = true;
                     nouns.members(each)
                             .ifPresentOrElse(
-                                    words::addAll,
+                                    classWords::addAll,
                                     () ->
                                             problems.add(
                                                     row.where(),
@@ -171,8 +170,8 @@ public final class Lexicon {
                     words.add(Arrays.asList(each.split("_")));
                 }
             }
-            return new Filler(
-                    words.isEmpty() && kinds.isEmpty(), Set.copyOf(words), byClass, kinds);
+            boolean any = words.isEmpty() && classWords.isEmpty() && kinds.isEmpty();
+            return new Filler(any, words, classWords, kinds);
         }
 
         private static Map<Role, List<String>> defaultRoles(Trigger.PartOfSpeech partOfSpeech) {

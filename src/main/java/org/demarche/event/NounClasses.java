@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.demarche.source.DataFiles;
 import org.demarche.source.Problems;
 import org.demarche.source.Table;
@@ -30,9 +31,17 @@ final class NounClasses {
                 problems.add(row.where(), "class '" + name + "' is not in capitals");
             }
             Set<List<String>> words = members.computeIfAbsent(name, n -> new HashSet<>());
-            row.list("members").forEach(m -> words.add(Arrays.asList(m.split(" "))));
+            row.list("members").forEach(m -> words.addAll(spellings(m)));
         }
         return new NounClasses(members);
+    }
+
+    /** The lemmas of the members of one word. */
+    Set<String> singleWords(String name) {
+        return members.getOrDefault(name, Set.of()).stream()
+                .filter(m -> m.size() == 1)
+                .map(m -> m.get(0))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a filler is written as a class of nouns is: RELATIONS. */
@@ -43,5 +52,13 @@ final class NounClasses {
     /** The members as lists of lemmas: [diplomatic, tie]. */
     Optional<Set<List<String>>> members(String name) {
         return Optional.ofNullable(members.get(name));
+    }
+
+    /** "cease-fire" also as the three tokens that it is in a sentence. */
+    private static List<List<String>> spellings(String member) {
+        List<String> words = Arrays.asList(member.split(" "));
+        return member.contains("-")
+                ? List.of(words, Arrays.asList(member.replace("-", " - ").split(" +")))
+                : List.of(words);
     }
 }

@@ -3,6 +3,7 @@ package org.demarche.event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.demarche.article.Article;
@@ -27,6 +28,14 @@ final class RoleFinder {
      * met.
      */
     private static final Set<String> COUNTERPARTS = Set.of("obj", "iobj", "with", "to");
+
+    /**
+     * "preparing for a test", "responded with an attack": the verb's subject is who would do it.
+     */
+    private static final Set<String> CARRYING = Set.of("for", "with", "of", "to");
+
+    private static final Set<String> DEFINITE =
+            Set.of("the", "this", "that", "these", "those", "such");
 
     RoleFinder(
             Article article,
@@ -54,10 +63,7 @@ final class RoleFinder {
                 candidate.slots(Role.PARTY).isEmpty()
                         ? actorsOrCarrier(candidate)
                         : parties(candidate);
-        if (!own.isEmpty()) {
-            return own;
-        }
-        return selection.outer(candidate).map(this::actors).orElse(List.of());
+        return own.isEmpty() ? promiser(candidate) : own;
     }
 
     private List<Actor> actorsOrCarrier(Candidate candidate) {
@@ -91,7 +97,12 @@ final class RoleFinder {
         boolean carried =
                 noun.is("nsubj:pass")
                         || !clauses.passive(verb.get())
-                                && (noun.is("obj") || noun.is("obl") && mutual);
+                                && !selection.isKept(verb.get())
+                                && (noun.is("obj")
+                                        || noun.is("obl")
+                                                && (mutual
+                                                        || CARRYING.contains(
+                                                                clauses.preposition(noun))));
         return carried ? clauses.logicalSubjects(verb.get()) : List.of();
     }
 
@@ -132,12 +143,26 @@ final class RoleFinder {
     /** The actors in the first slot of the role that gives any. */
     private List<Actor> inFirstSlot(Candidate candidate, Role role) {
         for (String slot : candidate.slots(role)) {
-            List<Actor> found = participants.of(arguments.of(candidate.token(), slot));
+            List<Actor> found = inSlot(candidate, slot);
             if (!found.isEmpty()) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    /** Of a clause its subject: Israel for "withdraw" in "demanded that Israel withdraw". */
+    private List<Actor> inSlot(Candidate candidate, String slot) {
+        List<Token> fillers = arguments.of(candidate.token(), slot);
+        if (!slot.equals("comp")) {
+            return participants.of(fillers);
+        }
+        List<Token> own = clauses.logicalSubjects(candidate.token());
+        return participants.of(
+                fillers.stream()
+                        .flatMap(c -> clauses.subjects(c).stream())
+                        .filter(t -> !own.contains(t))
+                        .toList());
     }
 
     /** What is acted on and is no actor: "a copy of the Quran" in "burned a copy of the Quran". */
@@ -205,11 +230,35 @@ final class RoleFinder {
     private List<Actor> toldBefore(Candidate candidate) {
         for (Token object : arguments.of(candidate.token(), "obj")) {
             Optional<Event> before =
-                    selection.at(object).flatMap(c -> c.trigger().type()).flatMap(story::last);
+                    selection
+                            .at(object)
+                            .filter(c -> isDefinite(object))
+                            .flatMap(c -> c.trigger().type())
+                            .filter(t -> !candidate.isOf(t.top()))
+                            .flatMap(story::last);
             if (before.isPresent()) {
                 return before.get().actors();
             }
         }
         return List.of();
+    }
+
+    /**
+     * Who threatens is who would sever ties in "threatened to sever ties"; a passive has no such
+     * actor.
+     */
+    private List<Actor> promiser(Candidate candidate) {
+        Optional<Candidate> outer = selection.outer(candidate);
+        boolean controlled =
+                outer.isPresent()
+                        && !clauses.passive(candidate.token())
+                        && arguments.fillers(outer.get(), Role.CONTENT).contains(candidate.token());
+        return controlled ? actors(outer.get()) : List.of();
+    }
+
+    private boolean isDefinite(Token noun) {
+        return sentence.children(noun).stream()
+                .anyMatch(
+                        c -> c.is("det") && DEFINITE.contains(c.lemma().toLowerCase(Locale.ROOT)));
     }
 }

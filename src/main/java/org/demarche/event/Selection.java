@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class Selection {
         this.candidates = candidates;
         List<Candidate> narrowestFirst =
                 candidates.all().stream()
-                        .sorted(Comparator.comparingInt(c -> -c.trigger().specificity()))
+                        .sorted(Comparator.comparingInt(c -> -c.specificity()))
                         .toList();
         narrowestFirst.forEach(this::dropParts);
         candidates.all().stream()
@@ -73,6 +74,11 @@ final class Selection {
     /** The candidate at a word, dropped or not. */
     Optional<Candidate> at(Token token) {
         return candidates.at(token);
+    }
+
+    /** Whether the word makes an event of its own. */
+    boolean isKept(Token token) {
+        return at(token).filter(c -> !dropped.containsKey(c)).isPresent();
     }
 
     boolean isCondition(Candidate candidate) {
@@ -114,7 +120,7 @@ final class Selection {
     private static boolean isLightFor(Candidate verb, Candidate noun) {
         return verb.trigger().type().isPresent()
                 && noun.trigger().type().isPresent()
-                && noun.trigger().specificity() > verb.trigger().specificity();
+                && noun.specificity() > verb.specificity();
     }
 
     private void absorb(Candidate candidate) {
@@ -184,9 +190,7 @@ final class Selection {
                                 c ->
                                         c.is("det", "nmod:poss")
                                                 && POINTERS.contains(
-                                                        c.lemma()
-                                                                .toLowerCase(
-                                                                        java.util.Locale.ROOT)));
+                                                        c.lemma().toLowerCase(Locale.ROOT)));
         return definite && other.token().index() < noun.token().index();
     }
 

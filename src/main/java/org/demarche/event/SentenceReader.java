@@ -30,7 +30,7 @@ final class SentenceReader {
         this.story = story;
         this.grammar = grammar;
         this.clauses = Clauses.of(sentence);
-        Arguments arguments = new Arguments(sentence, clauses);
+        Arguments arguments = new Arguments(sentence, clauses, grammar.quantities());
         this.participants = new Participants(sentence, arguments, story);
         Candidates candidates =
                 new Candidates(sentence, arguments, participants, lexicon, grammar.factuality());

@@ -1,9 +1,11 @@
 package org.demarche.event;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Gazetteer;
 import org.demarche.entity.Mentions;
@@ -43,7 +45,9 @@ final class Story {
      */
     List<Actor> placed(List<Actor> actors, Optional<Place> place) {
         Optional<Actor> state = place.flatMap(this::stateOf);
-        return state.isEmpty() ? actors : actors.stream().map(a -> placed(a, state.get())).toList();
+        return state.isEmpty()
+                ? withBodies(actors)
+                : withBodies(actors.stream().map(a -> placed(a, state.get())).toList());
     }
 
     private static Actor placed(Actor actor, Actor state) {
@@ -69,5 +73,20 @@ final class Story {
     /** The state that a place lies in: Ukraine for Sevastopol. */
     Optional<Actor> stateOf(Place place) {
         return place.country().flatMap(gazetteer::actor);
+    }
+
+    /**
+     * With whom an actor acts: an official of the UN or a fighter of al-Qaida acts for that body,
+     * which is no part of a state, and is an actor beside him.
+     */
+    static List<Actor> withBodies(List<Actor> actors) {
+        Set<Actor> all = new LinkedHashSet<>(actors);
+        for (Actor actor : actors) {
+            List<Actor> chain = actor.chain();
+            if (actor.state().isEmpty()) {
+                all.add(chain.get(chain.size() - 1));
+            }
+        }
+        return List.copyOf(all);
     }
 }

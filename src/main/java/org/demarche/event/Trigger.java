@@ -33,11 +33,6 @@ public record Trigger(
         ADJECTIVE
     }
 
-    /** How narrowly the row describes its sense; of the rows that fit the narrowest is taken. */
-    int specificity() {
-        return conditions.stream().mapToInt(c -> c.negated() ? 1 : 10 * c.filler().weight()).sum();
-    }
-
     List<String> slots(Role role) {
         return roles.getOrDefault(role, List.of());
     }
