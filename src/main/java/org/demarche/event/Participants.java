@@ -16,6 +16,9 @@ import org.demarche.text.Token;
  */
 final class Participants {
     /** Where in a noun phrase its actor is looked for, first to last. */
+    private static final List<String> WITHOUT_PLACES =
+            List.of("poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for", "to");
+
     private static final List<String> INSIDE =
             List.of(
                     "poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for",
@@ -62,10 +65,10 @@ final class Participants {
 
     /** The actors that the word names or that stand inside its phrase. */
     List<Actor> of(Token token) {
-        return of(token, 0);
+        return of(token, INSIDE, 0);
     }
 
-    private List<Actor> of(Token token, int depth) {
+    private List<Actor> of(Token token, List<String> slots, int depth) {
         Optional<Mention> mention = mention(token);
         if (mention.isPresent() && !mention.get().actors().isEmpty()) {
             return mention.get().actors();
@@ -77,8 +80,8 @@ final class Participants {
         if (depth > 2) {
             return List.of();
         }
-        for (String slot : INSIDE) {
-            List<Actor> inside = of(arguments.of(token, slot), depth + 1);
+        for (String slot : slots) {
+            List<Actor> inside = of(arguments.of(token, slot), slots, depth + 1);
             if (!inside.isEmpty()) {
                 return inside;
             }
@@ -86,14 +89,19 @@ final class Participants {
         return List.of();
     }
 
-    private List<Actor> of(List<Token> tokens, int depth) {
+    private List<Actor> of(List<Token> tokens, List<String> slots, int depth) {
         Set<Actor> actors = new LinkedHashSet<>();
-        tokens.forEach(t -> actors.addAll(of(t, depth)));
+        tokens.forEach(t -> actors.addAll(of(t, slots, depth)));
         return new ArrayList<>(actors);
     }
 
     /** Together the actors of several words. */
     List<Actor> of(List<Token> tokens) {
-        return of(tokens, 0);
+        return of(tokens, INSIDE, 0);
+    }
+
+    /** The same without what a phrase tells of places: who signed "a treaty in Brasilia" is not Brazil. */
+    List<Actor> parties(List<Token> tokens) {
+        return of(tokens, WITHOUT_PLACES, 0);
     }
 }

@@ -73,7 +73,8 @@ final class RoleFinder {
 
     private List<Actor> parties(Candidate candidate) {
         Set<Actor> all =
-                new LinkedHashSet<>(participants.of(arguments.fillers(candidate, Role.PARTY)));
+                new LinkedHashSet<>(
+                        participants.parties(arguments.fillers(candidate, Role.PARTY)));
         if (all.size() < 2) {
             all.addAll(participants.of(carriers(candidate)));
         }
@@ -125,6 +126,9 @@ final class RoleFinder {
         }
         if (found.isEmpty()) {
             found = toldBefore(candidate);
+        }
+        if (found.isEmpty()) {
+            found = named(candidate);
         }
         return found.stream().filter(r -> !actors.contains(r)).toList();
     }
@@ -220,7 +224,7 @@ final class RoleFinder {
         candidate.slots(Role.PARTY).stream()
                 .filter(COUNTERPARTS::contains)
                 .forEach(slot -> tokens.addAll(arguments.of(candidate.token(), slot)));
-        List<Actor> met = participants.of(tokens);
+        List<Actor> met = participants.parties(tokens);
         return met.size() < actors.size() ? met : List.of();
     }
 
@@ -260,5 +264,25 @@ final class RoleFinder {
         return sentence.children(noun).stream()
                 .anyMatch(
                         c -> c.is("det") && DEFINITE.contains(c.lemma().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Where a recipient may stand that the row did not foresee; there it must be named itself. */
+    private static final List<String> OTHER_SLOTS =
+            List.of("iobj", "against", "on", "to", "with", "toward", "towards", "at", "over");
+
+    private List<Actor> named(Candidate candidate) {
+        for (String slot : OTHER_SLOTS) {
+            List<Actor> found =
+                    arguments.of(candidate.token(), slot).stream()
+                            .flatMap(t -> participants.mention(t).stream())
+                            .filter(m -> !m.isPlace())
+                            .flatMap(m -> m.actors().stream())
+                            .distinct()
+                            .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 }

@@ -88,6 +88,9 @@ final class SentenceReader {
             actors = actors.isEmpty() ? before.get().actors() : actors;
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
         }
+        if (recipients.isEmpty() && grammar.domestic().contains(type.top())) {
+            recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
+        }
         Factuality factuality = factuality(candidate);
         Optional<Intents.When> intent =
                 selection.outer(candidate).isPresent() ? Optional.empty() : intent(candidate);
@@ -105,8 +108,8 @@ final class SentenceReader {
                         ? coded.defaultMode()
                         : candidate.trigger().mode().or(coded::defaultMode),
                 grammar.contexts().of(sentence, clause),
-                story.placed(actors, place),
-                story.placed(recipients, place),
+                story.placed(actors, type, place),
+                story.placed(recipients, type, place),
                 roles.objects(candidate),
                 place,
                 circumstances.date(candidate.token()),

@@ -43,8 +43,8 @@ final class Story {
      * People of no known country are of the country that the event happened in: "12 people" killed
      * in Iraq.
      */
-    List<Actor> placed(List<Actor> actors, Optional<Place> place) {
-        Optional<Actor> state = place.flatMap(this::stateOf);
+    List<Actor> placed(List<Actor> actors, EventType type, Optional<Place> place) {
+        Optional<Actor> state = place.or(() -> last(type).flatMap(Event::place)).flatMap(this::stateOf);
         return state.isEmpty()
                 ? withBodies(actors)
                 : withBodies(actors.stream().map(a -> placed(a, state.get())).toList());
