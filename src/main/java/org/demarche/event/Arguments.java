@@ -16,6 +16,10 @@ import org.demarche.text.Token;
  * {@code _} between the words of one.
  */
 final class Arguments {
+    private static final String[] NESTING = {
+        "of", "by", "from", "with", "to", "on", "against", "in"
+    };
+
     private final Sentence sentence;
     private final Clauses clauses;
     private final Set<String> quantities;
@@ -147,9 +151,10 @@ final class Arguments {
                     .forEach(o -> found.addAll(clauses.modifiers(o, preposition)));
         }
         if (found.isEmpty() && !word.xpos().startsWith("VB")) {
-            // "the release of prisoners by the rebels"
-            clauses.modifiers(word, "of")
-                    .forEach(o -> found.addAll(clauses.modifiers(o, preposition)));
+            // "an attack by rebels on the army": the second phrase may hang on the first
+            clauses.modifiers(word, NESTING).stream()
+                    .filter(n -> n.index() > word.index())
+                    .forEach(n -> found.addAll(clauses.modifiers(n, preposition)));
         }
         if (found.isEmpty() && !preposition.equals("by") && !preposition.equals("of")) {
             verb(word)

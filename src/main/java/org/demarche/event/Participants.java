@@ -17,7 +17,9 @@ import org.demarche.text.Token;
 final class Participants {
     /** Where in a noun phrase its actor is looked for, first to last. */
     private static final List<String> WITHOUT_PLACES =
-            List.of("poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for", "to");
+            List.of(
+                    "poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for",
+                    "to");
 
     private static final List<String> INSIDE =
             List.of(
@@ -100,7 +102,10 @@ final class Participants {
         return of(tokens, INSIDE, 0);
     }
 
-    /** The same without what a phrase tells of places: who signed "a treaty in Brasilia" is not Brazil. */
+    /**
+     * The same without what a phrase tells of places: who signed "a treaty in Brasilia" is not
+     * Brazil.
+     */
     List<Actor> parties(List<Token> tokens) {
         return of(tokens, WITHOUT_PLACES, 0);
     }

@@ -68,13 +68,15 @@ final class RoleFinder {
 
     private List<Actor> actorsOrCarrier(Candidate candidate) {
         List<Actor> own = inFirstSlot(candidate, Role.ACTOR);
-        return own.isEmpty() ? participants.of(carriers(candidate)) : own;
+        if (own.isEmpty()) {
+            own = participants.of(carriers(candidate));
+        }
+        return own.isEmpty() ? participants.of(issuers(candidate.token())) : own;
     }
 
     private List<Actor> parties(Candidate candidate) {
         Set<Actor> all =
-                new LinkedHashSet<>(
-                        participants.parties(arguments.fillers(candidate, Role.PARTY)));
+                new LinkedHashSet<>(participants.parties(arguments.fillers(candidate, Role.PARTY)));
         if (all.size() < 2) {
             all.addAll(participants.of(carriers(candidate)));
         }
@@ -284,5 +286,15 @@ final class RoleFinder {
             }
         }
         return List.of();
+    }
+
+    /** "The group issued a statement demanding talks": it is the group that demands. */
+    private List<Token> issuers(Token participle) {
+        boolean adnominal = participle.is("acl") && participle.xpos().equals("VBG");
+        return clauses.head(participle)
+                .filter(noun -> adnominal && noun.is("obj"))
+                .flatMap(clauses::head)
+                .map(clauses::logicalSubjects)
+                .orElse(List.of());
     }
 }

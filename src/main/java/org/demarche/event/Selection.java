@@ -25,11 +25,18 @@ final class Selection {
     private final Clauses clauses;
     private final Arguments arguments;
     private final Candidates candidates;
+    private final TypeRules types;
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> contentOf = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> conditionOf = new LinkedHashMap<>();
 
-    Selection(Sentence sentence, Clauses clauses, Arguments arguments, Candidates candidates) {
+    Selection(
+            Sentence sentence,
+            Clauses clauses,
+            Arguments arguments,
+            Candidates candidates,
+            TypeRules types) {
+        this.types = types;
         this.sentence = sentence;
         this.clauses = clauses;
         this.arguments = arguments;
@@ -44,6 +51,7 @@ final class Selection {
                 .forEach(c -> drop(c, "this sense is no event"));
         kept().forEach(this::absorb);
         kept().forEach(this::linkContent);
+        kept().forEach(this::dropPurpose);
         kept().forEach(this::dropEcho);
         kept().forEach(this::linkConditions);
     }
@@ -205,5 +213,24 @@ final class Selection {
 
     private static String name(Candidate candidate) {
         return "'" + candidate.token().form() + "' (" + candidate.trigger().where() + ")";
+    }
+
+    /** "marched to demand lower fees", "a meeting to discuss trade": the purpose is part of the act. */
+    private void dropPurpose(Candidate purpose) {
+        Token verb = purpose.token();
+        boolean clause = verb.is("advcl", "acl") && !verb.is("acl:relcl") && !contentOf.containsKey(purpose);
+        boolean purposive = clause && (clauses.mark(verb).equals("to") || verb.xpos().equals("VBG"));
+        Optional<Token> head = clauses.head(verb);
+        // the purpose may hang on what the light verb carries: "staged demonstrations to demand"
+        for (int i = 0; purposive && head.isPresent() && i < 2; i++) {
+            Optional<Candidate> act = at(head.get()).filter(c -> c.trigger().type().isPresent());
+            if (act.isPresent()
+                    && types.absorbs(
+                            act.get().trigger().type().get(), purpose.trigger().type().orElseThrow())) {
+                drop(purpose, "purpose of " + name(act.get()));
+                return;
+            }
+            head = clauses.head(head.get());
+        }
     }
 }

@@ -34,7 +34,7 @@ final class SentenceReader {
         this.participants = new Participants(sentence, arguments, story);
         Candidates candidates =
                 new Candidates(sentence, arguments, participants, lexicon, grammar.factuality());
-        this.selection = new Selection(sentence, clauses, arguments, candidates);
+        this.selection = new Selection(sentence, clauses, arguments, candidates, grammar.types());
         this.roles =
                 new RoleFinder(
                         article, sentence, clauses, arguments, participants, selection, story);
@@ -51,8 +51,9 @@ final class SentenceReader {
         List<Verdict> verdicts = new ArrayList<>();
         for (Candidate candidate : selection.kept()) {
             Event event = event(candidate);
-            if (event.actors().isEmpty() && event.recipients().isEmpty()) {
-                selection.drop(candidate, "neither actor nor recipient found");
+            if (event.actors().isEmpty()
+                    && (event.recipients().isEmpty() || event.type().quad().isVerbal())) {
+                selection.drop(candidate, "no actor found");
             }
         }
         for (Candidate candidate : selection.kept()) {
@@ -88,7 +89,7 @@ final class SentenceReader {
             actors = actors.isEmpty() ? before.get().actors() : actors;
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
         }
-        if (recipients.isEmpty() && grammar.domestic().contains(type.top())) {
+        if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
         }
         Factuality factuality = factuality(candidate);

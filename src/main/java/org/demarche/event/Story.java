@@ -44,7 +44,8 @@ final class Story {
      * in Iraq.
      */
     List<Actor> placed(List<Actor> actors, EventType type, Optional<Place> place) {
-        Optional<Actor> state = place.or(() -> last(type).flatMap(Event::place)).flatMap(this::stateOf);
+        Optional<Actor> state =
+                place.or(() -> last(type).flatMap(Event::place)).flatMap(this::stateOf);
         return state.isEmpty()
                 ? withBodies(actors)
                 : withBodies(actors.stream().map(a -> placed(a, state.get())).toList());

@@ -19,4 +19,9 @@ public enum QuadClass {
     public String localName() {
         return localName;
     }
+
+    /** Whether it is done in words. */
+    public boolean isVerbal() {
+        return this == VERBAL_COOPERATION || this == VERBAL_CONFLICT;
+    }
 }

@@ -1,0 +1,59 @@
+package org.demarche.event;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.demarche.ontology.EventType;
+import org.demarche.ontology.Ontology;
+import org.demarche.source.DataFiles;
+import org.demarche.source.Problems;
+import org.demarche.source.Table;
+
+/**
+ * What holds for all events of a type: a curfew is imposed on the actor's own state, and what
+ * protesters march for is part of the protest.
+ */
+final class TypeRules {
+    static final String FILE = "data/grammar/types.tsv";
+
+    private final Set<String> domestic;
+    private final Map<String, Set<String>> absorbed;
+
+    private TypeRules(Set<String> domestic, Map<String, Set<String>> absorbed) {
+        this.domestic = domestic;
+        this.absorbed = absorbed;
+    }
+
+    static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
+        Set<String> domestic = new HashSet<>();
+        Map<String, Set<String>> absorbed = new HashMap<>();
+        List<String> columns = List.of("class", "domestic", "absorbs", "example");
+        for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
+            Set<String> named = new HashSet<>(row.list("absorbs"));
+            named.add(row.cell("class"));
+            for (String name : named) {
+                if (ontology.eventType(name).filter(EventType::isTop).isEmpty()) {
+                    problems.add(row.where(), "'" + name + "' is no top class of events");
+                }
+            }
+            if (row.cell("domestic").equals("yes")) {
+                domestic.add(row.cell("class"));
+            }
+            absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
+                    .addAll(row.list("absorbs"));
+        }
+        return new TypeRules(domestic, absorbed);
+    }
+
+    /** Whether the recipient is the actor's own state where the text names none. */
+    boolean isDomestic(EventType type) {
+        return domestic.contains(type.top());
+    }
+
+    /** Whether an act in the purpose of another is part of that. */
+    boolean absorbs(EventType outer, EventType purpose) {
+        return absorbed.getOrDefault(outer.top(), Set.of()).contains(purpose.top());
+    }
+}
