@@ -69,14 +69,32 @@ public final class Pipeline {
     public record Understanding(List<Sentence> sentences, Mentions mentions, Reading reading) {}
 
     public Understanding read(Article article) {
-        List<Sentence> sentences = analyzer.analyze(article, layout.blocks(article));
+        return read(article, sentences(article));
+    }
+
+    /** The first step of it: the sentences of the article's text. */
+    public List<Sentence> sentences(Article article) {
+        return analyzer.analyze(article, layout.blocks(article));
+    }
+
+    private Understanding read(Article article, List<Sentence> sentences) {
         Mentions mentions = linker.link(article, sentences);
         return new Understanding(sentences, mentions, extractor.read(article, sentences, mentions));
     }
 
     /** The article's triples. */
     public NamedGraph graphOf(Article article) {
-        return graphs.build(article, read(article).reading().events());
+        return graphOf(article, sentences(article));
+    }
+
+    /** The article's triples, from its {@link #sentences}. */
+    public NamedGraph graphOf(Article article, List<Sentence> sentences) {
+        return graphs.build(article, read(article, sentences).reading().events());
+    }
+
+    /** Only what is known without reading its text: title, day, the text itself, this run. */
+    public NamedGraph descriptionOf(Article article) {
+        return graphs.build(article, List.of());
     }
 
     /** What the shapes say against a graph, a line each; nothing for one that may be stored. */

@@ -29,6 +29,9 @@ public final class ArticleFiles {
      */
     public void read(List<String> names, ArticleSink sink) {
         for (String name : names) {
+            if (sink.isFull()) {
+                return;
+            }
             if (name.equals("-")) {
                 new JsonLinesReader().read(standardInput, "standard input", sink);
             } else if (Files.isDirectory(Path.of(name))) {
@@ -55,7 +58,7 @@ public final class ArticleFiles {
                                     + String.join(", ", SUFFIXES)
                                     + ")"));
         }
-        files.forEach(file -> readFile(file, sink));
+        files.stream().takeWhile(file -> !sink.isFull()).forEach(file -> readFile(file, sink));
     }
 
     private static boolean isArticleFile(Path file) {

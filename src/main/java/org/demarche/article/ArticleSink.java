@@ -6,6 +6,11 @@ import org.demarche.source.InputException;
 public interface ArticleSink {
     void article(Article article);
 
+    /** Whether nothing more is wanted; a reader then ends before its stream does. */
+    default boolean isFull() {
+        return false;
+    }
+
     /** Something could not be read: {@code news.jsonl:7: broken JSON …}; the reading goes on. */
     void problem(InputException problem);
 

@@ -36,7 +36,7 @@ public final class JsonLinesReader implements ArticleReader {
         int articles = 0;
         try (BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16)) {
             ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-            while (nextLine(bytes, buffer)) {
+            while (!sink.isFull() && nextLine(bytes, buffer)) {
                 line++;
                 try {
                     String content = Utf8.decode(buffer.toByteArray(), name, line);
@@ -48,7 +48,7 @@ public final class JsonLinesReader implements ArticleReader {
                     sink.problem(e);
                 }
             }
-            if (articles == 0) {
+            if (articles == 0 && !sink.isFull()) {
                 sink.problem(new InputException(name + ": no article in it"));
             }
         } catch (IOException e) {

@@ -5,21 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 import org.demarche.Pipeline;
 import org.demarche.article.Article;
-import org.demarche.article.ArticleSink;
+import org.demarche.article.ArticleFiles;
+import org.demarche.corpus.CorpusReader;
+import org.demarche.corpus.Outcome;
 import org.demarche.graph.NamedGraph;
-import org.demarche.source.InputException;
 
 /**
- * Takes articles from the readers and makes their graphs. What cannot be read, is too long or makes
- * no valid graph is said and left out.
+ * Reads articles and takes their graphs. What cannot be read, is too long or makes no valid graph
+ * is said and left out.
  */
-abstract class ArticleGraphs implements ArticleSink {
+abstract class ArticleGraphs {
     private final Messages messages;
     private final Options.WithData data;
     private final Options.UnderBase base;
     private final Options.Limits limits;
     private Optional<Pipeline> pipeline = Optional.empty();
     private int articles;
+    private int skipped;
     private int problems;
 
     ArticleGraphs(
@@ -45,71 +47,61 @@ abstract class ArticleGraphs implements ArticleSink {
     /** Takes a valid graph. */
     abstract void graph(NamedGraph graph);
 
-    @Override
-    public void article(Article article) {
-        if (article.text().length() > limits.chars()) {
-            problem(
-                    new InputException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "article %s: left out, its %,d chars are more than --max-chars %,d",
-                                    article.id(),
-                                    article.text().length(),
-                                    limits.chars())));
-            return;
-        }
-        graphOf(article)
-                .ifPresent(
-                        graph -> {
-                            graph(graph);
-                            articles++;
-                        });
+    /** Whether the article need not be read again. */
+    boolean isUnchanged(Article article) {
+        return false;
     }
 
-    private Optional<NamedGraph> graphOf(Article article) {
-        Pipeline reader = pipeline();
-        long start = System.nanoTime();
-        NamedGraph graph;
-        try {
-            graph = reader.graphOf(article);
-        } catch (IllegalStateException | IndexOutOfBoundsException e) {
-            // A mistake of ours in one article must not cost a user the thousand others.
-            problem(new InputException("article " + article.id() + ": left out, " + e, e));
-            return Optional.empty();
-        }
-        List<String> violations = reader.violations(graph);
-        if (!violations.isEmpty()) {
-            problem(
-                    new InputException(
-                            "article "
-                                    + article.id()
-                                    + ": left out, its graph is not valid\n  "
-                                    + String.join("\n  ", violations)));
-            return Optional.empty();
-        }
-        messages.detail(
-                String.format(
-                        Locale.ROOT,
-                        "article %s: %d triples, %.2f s",
-                        article.id(),
-                        graph.graph().size(),
-                        (System.nanoTime() - start) / 1e9));
-        return Optional.of(graph);
+    /** Whether to end early. */
+    boolean isEnded() {
+        return false;
     }
 
-    @Override
-    public void problem(InputException problem) {
-        problems++;
-        messages.problem(problem.getMessage());
+    /** Reads all files, their articles in parallel. */
+    final void read(ArticleFiles reader, List<String> files) {
+        try (CorpusReader corpus =
+                new CorpusReader(
+                        this::pipeline,
+                        limits.limits(),
+                        limits.selection(this::isUnchanged),
+                        limits.threads(),
+                        this::outcome,
+                        messages::note,
+                        this::isEnded)) {
+            reader.read(files, corpus);
+            corpus.finish();
+        }
     }
 
-    @Override
-    public void warning(String line) {
-        messages.note(line);
+    void outcome(Outcome outcome) {
+        if (outcome instanceof Outcome.Read read) {
+            graph(read.graph());
+            articles++;
+            messages.detail(
+                    String.format(
+                            Locale.ROOT,
+                            "article %s: %d triples, %.2f s",
+                            read.id(),
+                            read.graph().graph().size(),
+                            read.nanos() / 1e9));
+        } else if (outcome instanceof Outcome.LeftOut left) {
+            if (left.reason().isProblem()) {
+                problems++;
+                messages.problem(left.why());
+            } else {
+                skipped++;
+                messages.detail(left.why());
+            }
+        }
     }
 
     int articles() {
         return articles;
+    }
+
+    /** How many were left out as asked. */
+    int skipped() {
+        return skipped;
     }
 
     int problems() {
@@ -121,6 +113,6 @@ abstract class ArticleGraphs implements ArticleSink {
         if (problems == 0) {
             return Cli.DONE;
         }
-        return articles == 0 ? Cli.WRONG : Cli.FAILED;
+        return articles + skipped == 0 ? Cli.WRONG : Cli.FAILED;
     }
 }

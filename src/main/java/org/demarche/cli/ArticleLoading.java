@@ -20,6 +20,8 @@ import org.demarche.Pipeline;
 import org.demarche.Version;
 import org.demarche.article.Article;
 import org.demarche.article.ArticleFiles;
+import org.demarche.corpus.Outcome;
+import org.demarche.corpus.Report;
 import org.demarche.graph.NamedGraph;
 import org.demarche.graph.Vocabulary;
 import org.demarche.ontology.EventType;
@@ -27,31 +29,41 @@ import org.demarche.store.Store;
 
 /** Loads articles into the store in batches; when it is interrupted, what it has read is kept. */
 final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
+    // A batch of very long articles is committed before it is full.
+    private static final int MOST_TRIPLES = 200_000;
+
     private final Messages messages;
     private final Path folder;
+    private final boolean resume;
+    private final Optional<Report> report;
     private final long start = System.nanoTime();
     private final List<NamedGraph> batch = new ArrayList<>();
     private final Map<String, Integer> eventsByType = new TreeMap<>();
     private Optional<Store> store = Optional.empty();
     private Optional<ProgressBar> progress = Optional.empty();
+    private int batchTriples;
     private boolean closed;
 
     ArticleLoading(
             Messages messages,
             Path folder,
+            boolean resume,
+            Optional<Path> report,
             Options.WithData data,
             Options.UnderBase base,
             Options.Limits limits) {
         super(messages, data, base, limits);
         this.messages = messages;
         this.folder = folder;
+        this.resume = resume;
+        this.report = report.map(Report::open);
     }
 
     /** Reads the files; Ctrl-C ends it after the article at hand. */
     void readUntilInterrupted(ArticleFiles reader, List<String> files) {
         Thread hook = new Thread(this::interrupted, "commit");
         Runtime.getRuntime().addShutdownHook(hook);
-        reader.read(files, this);
+        read(reader, files);
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -74,15 +86,38 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     }
 
     @Override
-    public synchronized void article(Article article) {
+    synchronized Pipeline pipeline() {
+        if (store.isEmpty() && !closed) {
+            open();
+        }
+        return super.pipeline();
+    }
+
+    @Override
+    synchronized boolean isUnchanged(Article article) {
+        if (!resume || closed) {
+            return false;
+        }
+        NamedGraph description = pipeline().descriptionOf(article);
+        return batch.stream().noneMatch(graph -> graph.name().equals(description.name()))
+                && store.orElseThrow().describes(description, Vocabulary.OF_ARTICLE);
+    }
+
+    @Override
+    synchronized boolean isEnded() {
+        return closed;
+    }
+
+    @Override
+    synchronized void outcome(Outcome outcome) {
         if (closed) {
             return;
         }
-        if (store.isEmpty()) {
-            open();
+        super.outcome(outcome);
+        if (outcome instanceof Outcome.LeftOut left) {
+            report.ifPresent(r -> r.add(left));
         }
-        super.article(article);
-        if (batch.size() >= Store.BATCH) {
+        if (batch.size() >= Store.BATCH || batchTriples > MOST_TRIPLES) {
             commit();
         }
         progress.ifPresent(ProgressBar::step);
@@ -91,7 +126,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     private void open() {
         Store opened = Store.openOrCreate(folder, Version.current());
         store = Optional.of(opened);
-        Pipeline pipeline = pipeline();
+        Pipeline pipeline = super.pipeline();
         if (opened.refresh(pipeline.run().dataHash(), pipeline::background)) {
             messages.detail("loaded the ontology and the gazetteer into the store");
         }
@@ -112,6 +147,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     @Override
     void graph(NamedGraph graph) {
         batch.add(graph);
+        batchTriples += graph.graph().size();
         count(graph);
     }
 
@@ -134,6 +170,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     private void commit() {
         store.ifPresent(s -> s.replace(batch));
         batch.clear();
+        batchTriples = 0;
     }
 
     /** Commits the last batch, says what was done, and gives the exit code. */
@@ -153,6 +190,9 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
                             (System.nanoTime() - start) / 1e9));
             if (events > 0) {
                 messages.note("  " + types());
+            }
+            if (skipped() > 0) {
+                messages.note("  " + counted(skipped(), "article") + " left out as asked");
             }
             if (problems() > 0) {
                 messages.note("  " + counted(problems(), "problem") + ", named above");
@@ -181,5 +221,6 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
         progress = Optional.empty();
         store.ifPresent(Store::close);
         store = Optional.empty();
+        report.ifPresent(Report::close);
     }
 }

@@ -1,10 +1,13 @@
 package org.demarche.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.demarche.article.ArticleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code demarche build}: articles into the store. */
@@ -20,6 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  demarche build article.txt",
             "  demarche build --store news news.jsonl.gz folder/of/texts",
+            "  demarche build --resume --report left-out.jsonl archive.jsonl.gz",
             "  zcat dump.jsonl.gz | demarche build -"
         })
 final class BuildCommand implements Callable<Integer> {
@@ -30,6 +34,18 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin private Options.UnderBase base;
     @Mixin private Options.Messages messages;
     @Mixin private Options.Limits limits;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Leave out articles that the store has already, read from the same content by the same program and data files.")
+    private boolean resume;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what was left out, and why, to a file (JSON Lines).")
+    private Optional<Path> report;
 
     @Parameters(
             paramLabel = "FILE",
@@ -46,7 +62,13 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() {
         try (ArticleLoading loading =
                 new ArticleLoading(
-                        new Messages(console, messages), store.folder(), data, base, limits)) {
+                        new Messages(console, messages),
+                        store.folder(),
+                        resume,
+                        report,
+                        data,
+                        base,
+                        limits)) {
             loading.readUntilInterrupted(new ArticleFiles(console.in()), files);
             return loading.summarize();
         }

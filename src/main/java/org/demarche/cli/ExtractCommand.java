@@ -76,7 +76,7 @@ final class ExtractCommand implements Callable<Integer> {
                             writer.write(graph);
                         }
                     };
-            new ArticleFiles(console.in()).read(files, graphs);
+            graphs.read(new ArticleFiles(console.in()), files);
             return graphs.exitCode();
         }
     }

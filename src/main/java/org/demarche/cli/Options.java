@@ -1,9 +1,14 @@
 package org.demarche.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.demarche.article.Article;
+import org.demarche.corpus.Selection;
 import org.demarche.graph.Iris;
 import org.demarche.source.DataFiles;
+import org.demarche.source.InputException;
 import picocli.CommandLine.Option;
 
 /** The options that several commands share, one mixin each. */
@@ -83,8 +88,49 @@ final class Options {
                 description = "Leave out articles that are longer (default: ${DEFAULT-VALUE}).")
         private int chars;
 
-        int chars() {
-            return chars;
+        @Option(
+                names = "--max-sentences",
+                paramLabel = "N",
+                defaultValue = "5000",
+                description = "Leave out articles that have more (default: ${DEFAULT-VALUE}).")
+        private int sentences;
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "How many articles are read at once (default: one a core).")
+        private Optional<Integer> threads;
+
+        @Option(names = "--limit", paramLabel = "N", description = "Read no more than N articles.")
+        private Optional<Integer> articles;
+
+        @Option(
+                names = "--since",
+                paramLabel = "DATE",
+                description = "Leave out articles published before that day.")
+        private Optional<LocalDate> since;
+
+        org.demarche.corpus.Limits limits() {
+            atLeastOne("--max-chars", chars);
+            atLeastOne("--max-sentences", sentences);
+            return new org.demarche.corpus.Limits(chars, sentences);
+        }
+
+        int threads() {
+            threads.ifPresent(n -> atLeastOne("--threads", n));
+            return threads.orElse(Runtime.getRuntime().availableProcessors());
+        }
+
+        /** Which articles are read, less those that need not be read again. */
+        Selection selection(Predicate<Article> unchanged) {
+            articles.ifPresent(n -> atLeastOne("--limit", n));
+            return new Selection(since, articles, unchanged);
+        }
+
+        private static void atLeastOne(String option, int value) {
+            if (value < 1) {
+                throw new InputException(option + " " + value + ": use a number from 1 on");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.demarche.graph;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -77,6 +78,10 @@ public final class Vocabulary {
     public static final Node SOFTWARE_VERSION = NodeFactory.createURI(SCHEMA + "softwareVersion");
     public static final Node LAT = NodeFactory.createURI(GEO + "lat");
     public static final Node LONG = NodeFactory.createURI(GEO + "long");
+
+    /** What an article's graph says of the article before any event. */
+    public static final List<Node> OF_ARTICLE =
+            List.of(IDENTIFIER, TITLE, ISSUED, PUBLISHER, URL, IS_STRING, WAS_GENERATED_BY);
 
     private Vocabulary() {}
 

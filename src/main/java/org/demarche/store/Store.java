@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -134,6 +135,29 @@ public final class Store implements AutoCloseable {
     public boolean contains(String iri) {
         Node name = NodeFactory.createURI(iri);
         return read(data -> data.containsGraph(name));
+    }
+
+    /**
+     * Whether the store says of a graph's name, in that graph, what the given graph says of it:
+     * neither more nor less with these properties.
+     */
+    public boolean describes(NamedGraph graph, Collection<Node> properties) {
+        return read(
+                data ->
+                        properties.stream()
+                                .allMatch(
+                                        property ->
+                                                isSame(
+                                                        data.getGraph(graph.name()),
+                                                        graph,
+                                                        property)));
+    }
+
+    private static boolean isSame(Graph stored, NamedGraph graph, Node property) {
+        Set<Triple> wanted = graph.graph().find(graph.name(), property, Node.ANY).toSet();
+        return wanted.isEmpty()
+                ? !stored.contains(graph.name(), property, Node.ANY)
+                : wanted.stream().allMatch(stored::contains);
     }
 
     /** Drops the graphs of these names. */

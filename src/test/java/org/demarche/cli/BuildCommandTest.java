@@ -1,0 +1,130 @@
+package org.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.demarche.corpus.News;
+import org.demarche.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code demarche build} of many articles. */
+class BuildCommandTest {
+    @TempDir private Path temp;
+
+    /** What a command line gave on standard error, its exit code before it. */
+    static String run(Object... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
+        int code =
+                Cli.run(
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        words);
+        return code + "\n" + err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** All that a store says, sorted. */
+    static List<String> quads(Path folder) {
+        try (Store store = Store.open(folder)) {
+            return store.read(data -> data.stream().map(Object::toString).sorted().toList());
+        }
+    }
+
+    @Test
+    void storeIsTheSameForAnyNumberOfThreads() throws IOException {
+        Path news = Files.writeString(temp.resolve("news.jsonl"), News.lines(130));
+
+        String one = run("build", "--store", temp.resolve("one"), "--threads", 1, news);
+        String four = run("build", "--store", temp.resolve("four"), "--threads", 4, news);
+
+        assertThat(one).startsWith("0\n130 articles with ");
+        assertThat(four).startsWith("0\n130 articles with ");
+        assertThat(quads(temp.resolve("one"))).isEqualTo(quads(temp.resolve("four")));
+    }
+
+    @Test
+    void resumedBuildReadsOnlyWhatIsNewOrChanged() throws IOException {
+        Path store = temp.resolve("store");
+        Path report = temp.resolve("left-out.jsonl");
+        Path news = Files.writeString(temp.resolve("news.jsonl"), News.lines(12));
+        run("build", "--store", store, "--limit", 8, news);
+        Files.writeString(news, News.lines(12).replaceFirst("\"id\":\"news-3\",", "$0\"title\":\"Late\","));
+
+        String resumed = run("build", "--store", store, "--resume", "--report", report, news);
+
+        assertThat(resumed).startsWith("0\n5 articles with ").contains("7 articles left out as asked");
+        assertThat(Files.readAllLines(report))
+                .hasSize(7)
+                .first()
+                .isEqualTo(
+                        "{\"article\":\"news-0\",\"reason\":\"unchanged\",\"problem\":false,\"why\":\"article news-0: is in the store already\"}");
+        assertThat(quads(store)).anyMatch(q -> q.contains("\"Late\""));
+        assertThat(run("build", "--store", store, "--resume", news)).contains("12 articles left out");
+    }
+
+    @Test
+    void laterVersionOfAnArticleCountsAlsoWhenResumed() throws IOException {
+        Path store = temp.resolve("store");
+        Path news =
+                Files.writeString(
+                        temp.resolve("news.jsonl"),
+                        """
+                        {"id":"a","text":"Norway expelled two envoys of Peru."}
+                        {"id":"a","text":"Norway expelled three envoys of Peru."}
+                        """);
+        run("build", "--store", store, news);
+        List<String> before = quads(store);
+
+        run("build", "--store", store, "--resume", news);
+
+        assertThat(before).anyMatch(q -> q.contains("three envoys"));
+        assertThat(quads(store)).isEqualTo(before);
+    }
+
+    @Test
+    void reportNamesWhatIsWrong() throws IOException {
+        Path report = temp.resolve("left-out.jsonl");
+        Path news =
+                Files.writeString(
+                        temp.resolve("news.jsonl"),
+                        "{\"id\":\"a\",\"published\":\"2021-01-01\",\"text\":\"Envoys met.\"}\n"
+                                + "{broken\n"
+                                + "{\"id\":\"b\",\"published\":\"2022-01-01\",\"text\":\"Envoys met.\"}\n");
+
+        String built =
+                run(
+                        "build",
+                        "--store",
+                        temp.resolve("store"),
+                        "--since",
+                        "2022-01-01",
+                        "--report",
+                        report,
+                        news);
+
+        assertThat(built).startsWith("1\n").contains("1 article with ");
+        assertThat(Files.readAllLines(report))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"a\"", "\"earlier\"", "false"),
+                        line -> assertThat(line).contains("\"unreadable\"", "true", "news.jsonl:2"));
+    }
+
+    @Test
+    void nonsenseNumbersAreWrongUsage() throws IOException {
+        Path news = Files.writeString(temp.resolve("news.jsonl"), News.lines(1));
+
+        assertThat(run("build", "--store", temp.resolve("s"), "--threads", 0, news))
+                .isEqualTo("2\ndemarche: --threads 0: use a number from 1 on\n");
+        assertThat(run("build", "--store", temp.resolve("s"), "--since", "July", news))
+                .startsWith("2\n");
+        assertThat(temp.resolve("s")).doesNotExist();
+    }
+}
