@@ -164,6 +164,7 @@ class CorpusReaderTest {
     }
 
     @Test
+    @SuppressWarnings("NullOptional")
     void mistakeInOneArticleDoesNotCostTheOthers() {
         List<Outcome> outcomes = new ArrayList<>();
         try (CorpusReader reader =
