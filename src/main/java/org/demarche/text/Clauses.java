@@ -73,8 +73,13 @@ public final class Clauses {
                     "lest",
                     "supposing",
                     "assuming",
-                    "should",
                     "whether");
+
+    private static final Set<String> CONDITIONAL_PHRASES =
+            Set.of("in case", "as long as", "so long as", "on condition", "even if", "only if");
+
+    /** "Had they left, …". */
+    private static final Set<String> INVERTING = Set.of("should", "had", "were");
 
     /** Verbs whose clause can stand beside what is said: "They met, he said." */
     private static final Set<String> SAYING =
@@ -542,7 +547,8 @@ public final class Clauses {
      */
     private List<Token> gap(Token predicate) {
         boolean reduced =
-                predicate.relation().equals("acl:relcl")
+                predicate.is("acl")
+                        && finite(predicate)
                         && !ownSubjects(predicate).isEmpty()
                         && !hasRelativePronoun(predicate)
                         && !passive(predicate)
@@ -810,7 +816,10 @@ public final class Clauses {
             boolean content =
                     at.is("ccomp")
                             || (at.is("xcomp", "parataxis", "dep") && SAYING.contains(lemma(head)));
-            if (content && verbal(head) && (at.is("ccomp") || finite(at))) {
+            if (content
+                    && verbal(head)
+                    && (at.is("ccomp") || finite(at))
+                    && inversion(head).isEmpty()) {
                 found.add(new Report(logicalSubjects(head).stream().findFirst(), head));
             }
             at = head;
@@ -853,10 +862,23 @@ public final class Clauses {
                 }
             }
             Optional<Token> above = head(at);
-            if (above.isEmpty() || !at.is("xcomp", "conj", "ccomp")) {
+            if (above.isEmpty() || !at.is("xcomp", "conj", "ccomp", "parataxis")) {
                 break;
             }
-            at = above.get();
+            Token head = above.get();
+            if (at.is("ccomp", "parataxis") && at.index() > head.index()) {
+                // the parser takes the condition for the main clause: "Should they fail, Iran will
+                // …"
+                Optional<String> marker = inversion(head);
+                if (marker.isPresent()) {
+                    found.add(new Condition(marker.get(), head));
+                    break;
+                }
+            }
+            if (at.is("parataxis")) {
+                break;
+            }
+            at = head;
         }
         return found;
     }
@@ -877,44 +899,38 @@ public final class Clauses {
 
     /** The conditional clause that a word stands in: of "goes" itself in "if it goes ahead". */
     public Optional<Condition> within(Token word) {
-        Token at = word;
-        for (Optional<Token> above = Optional.of(at); above.isPresent(); above = head(at)) {
-            at = above.get();
-            if (at.is("advcl", "ccomp", "parataxis", "acl")) {
+        Token at = predicate(word);
+        for (int i = 0; i < 24; i++) {
+            if (at.isRoot() || at.is("advcl", "ccomp", "parataxis", "acl")) {
                 Optional<String> marker = conditionMarker(at);
                 if (marker.isPresent()) {
                     return Optional.of(new Condition(marker.get(), at));
                 }
             }
+            Optional<Token> above = head(at);
+            if (above.isEmpty()
+                    || (at.is("ccomp", "parataxis") && inversion(above.get()).isPresent())) {
+                break;
+            }
+            at = above.get();
         }
         return Optional.empty();
     }
 
     private Optional<String> conditionMarker(Token clause) {
-        boolean subject = false;
         for (Token child : sentence.children(clause)) {
+            if (child.index() > clause.index()) {
+                break;
+            }
             String form = child.form().toLowerCase(Locale.ROOT);
-            subject |= child.is("nsubj");
-            if (child.index() < clause.index()) {
-                if (child.is("mark", "advmod", "case") && CONDITIONAL.contains(form)) {
-                    return Optional.of(form);
-                }
-                if (child.is("mark")
-                        && (form.equals("in") || form.equals("as") || form.equals("on"))) {
-                    String words = words(child);
-                    if (words.equals("in case")
-                            || words.equals("as long as")
-                            || words.equals("on condition")
-                            || words.equals("so long as")) {
-                        return Optional.of(words);
-                    }
-                }
-                if (child.is("aux") && !subject && clause.is("advcl") && inverts(form, clause)) {
-                    return Optional.of(form);
-                }
+            if (child.is("mark", "advmod", "case") && CONDITIONAL.contains(form)) {
+                return Optional.of(form);
+            }
+            if (child.is("mark") && CONDITIONAL_PHRASES.contains(words(child))) {
+                return Optional.of(words(child));
             }
         }
-        return Optional.empty();
+        return inversion(clause);
     }
 
     private String words(Token first) {
@@ -927,9 +943,26 @@ public final class Clauses {
         return words.toString();
     }
 
-    private boolean inverts(String auxiliary, Token clause) {
-        return (auxiliary.equals("should") || auxiliary.equals("had") || auxiliary.equals("were"))
-                && sentence.children(clause).stream().anyMatch(c -> c.is("nsubj"));
+    /**
+     * "Should the talks fail, …": a helper before its subject opens the clause and nothing is
+     * asked.
+     */
+    private Optional<String> inversion(Token clause) {
+        Token end = sentence.token(sentence.tokens().size() - 1);
+        if (end.form().equals("?")) {
+            return Optional.empty();
+        }
+        Optional<Token> subject = first(clause, "nsubj", "nsubj:pass");
+        return sentence.children(clause).stream()
+                .filter(c -> c.is("aux", "cop"))
+                .filter(c -> subject.isPresent() && c.index() < subject.get().index())
+                .map(c -> c.form().toLowerCase(Locale.ROOT))
+                .filter(INVERTING::contains)
+                .findFirst();
+    }
+
+    private Optional<Token> first(Token head, String... relations) {
+        return sentence.children(head).stream().filter(c -> c.is(relations)).findFirst();
     }
 
     // ---- how

@@ -55,25 +55,6 @@ final class Configuration {
         Arrays.fill(right2, NONE);
     }
 
-    /** A copy that goes its own way. */
-    Configuration copy() {
-        Configuration copy = new Configuration(words);
-        System.arraycopy(stack, 0, copy.stack, 0, depth);
-        copy.depth = depth;
-        copy.next = next;
-        System.arraycopy(heads, 0, copy.heads, 0, heads.length);
-        System.arraycopy(labels, 0, copy.labels, 0, heads.length);
-        System.arraycopy(left, 0, copy.left, 0, heads.length);
-        System.arraycopy(left2, 0, copy.left2, 0, heads.length);
-        System.arraycopy(right, 0, copy.right, 0, heads.length);
-        System.arraycopy(right2, 0, copy.right2, 0, heads.length);
-        System.arraycopy(lefts, 0, copy.lefts, 0, heads.length);
-        System.arraycopy(rights, 0, copy.rights, 0, heads.length);
-        System.arraycopy(leftSet, 0, copy.leftSet, 0, heads.length);
-        System.arraycopy(rightSet, 0, copy.rightSet, 0, heads.length);
-        return copy;
-    }
-
     boolean done() {
         return next == words && depth == 0;
     }

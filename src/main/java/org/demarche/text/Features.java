@@ -1,8 +1,12 @@
 package org.demarche.text;
 
+import java.util.Arrays;
+
 /** The hashed features of one decision: filled, scored, filled anew. */
 final class Features {
     private int[] values = new int[256];
+    private int[] places = new int[256];
+    private int[] found = new int[256];
     private int count;
 
     void clear() {
@@ -11,6 +15,16 @@ final class Features {
 
     int[] values() {
         return values;
+    }
+
+    /** Room for whoever scores the features to note where it finds each. */
+    int[] places() {
+        return places;
+    }
+
+    /** More such room. */
+    int[] found() {
+        return found;
     }
 
     int count() {
@@ -35,7 +49,9 @@ final class Features {
 
     private void put(int value) {
         if (count == values.length) {
-            values = java.util.Arrays.copyOf(values, count * 2);
+            values = Arrays.copyOf(values, count * 2);
+            places = new int[count * 2];
+            found = new int[count * 2];
         }
         values[count++] = value;
     }

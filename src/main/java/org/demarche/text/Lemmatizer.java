@@ -19,13 +19,13 @@ public final class Lemmatizer {
 
     /** Cut {@code cut} chars off the end, put {@code ending} there, lower the rest or not. */
     private record Edit(int cut, String ending, boolean lower) {
+        /** What makes the lemma of a form; lowered forms need no lowering. */
         static Edit between(String form, String lemma) {
             String lowered = form.toLowerCase(Locale.ROOT);
             int same = common(form, lemma);
             int sameLowered = common(lowered, lemma);
-            boolean lower = sameLowered > same || lemma.isEmpty();
             int kept = Math.max(same, sameLowered);
-            return new Edit(form.length() - kept, lemma.substring(kept), lower);
+            return new Edit(form.length() - kept, lemma.substring(kept), sameLowered > same);
         }
 
         private static int common(String a, String b) {
@@ -60,12 +60,20 @@ public final class Lemmatizer {
                 length--) {
             edit = edits.get(ending(lower, length, form, upos, xpos));
         }
-        String lemma = edit == null ? form : edit.of(form);
+        String base = keepsCase(xpos) ? form : lower;
+        String lemma = edit == null ? base : edit.of(base);
         return lemma.isEmpty() ? form : lemma;
     }
 
+    /** Only names and what is made of them keep capitals in their lemmas. */
+    private static boolean keepsCase(String xpos) {
+        return !xpos.isEmpty() && "NJFACSUXL_".indexOf(xpos.charAt(0)) >= 0;
+    }
+
     private static String tag(String form, String upos, String xpos) {
-        return xpos + (upos.equals("AUX") ? "a" : "") + (Words.capital(form) ? "^" : "");
+        return xpos
+                + (upos.equals("AUX") ? "a" : "")
+                + (keepsCase(xpos) && Words.capital(form) ? "^" : "");
     }
 
     private static String whole(String lower, String form, String upos, String xpos) {
@@ -76,32 +84,40 @@ public final class Lemmatizer {
         return lower.substring(lower.length() - length) + " " + tag(form, upos, xpos);
     }
 
-    /** Learns from the lemmas of trees. */
-    public static Lemmatizer train(List<Tree> trees) {
+    /** A word that people annotated goes by them, however often a program saw it. */
+    private static final int GOLD_WEIGHT = 10;
+
+    /** Learns from the lemmas of trees made by people and, for more words, by a program. */
+    public static Lemmatizer train(List<Tree> gold, List<Tree> silver) {
         Map<String, Edit> edits = new HashMap<>();
         for (int length = 0; length <= LONGEST + 1; length++) {
             boolean all = length > LONGEST;
             Map<String, Map<String, Integer>> votes = new TreeMap<>();
             Map<String, Edit> byName = new HashMap<>();
-            for (Tree tree : trees) {
+            for (int t = 0; t < gold.size() + silver.size(); t++) {
+                boolean byPeople = t < gold.size();
+                Tree tree = byPeople ? gold.get(t) : silver.get(t - gold.size());
                 for (Tree.Word word : tree.words()) {
                     String lower = word.form().toLowerCase(Locale.ROOT);
                     if ((word.lemma().equals("_") && !word.form().equals("_"))
                             || (!all && lower.length() < length)) {
                         continue;
                     }
-                    Edit edit = Edit.between(word.form(), word.lemma());
+                    Edit edit =
+                            Edit.between(
+                                    keepsCase(word.xpos()) ? word.form() : lower, word.lemma());
                     String key =
                             all
                                     ? whole(lower, word.form(), word.upos(), word.xpos())
                                     : ending(lower, length, word.form(), word.upos(), word.xpos());
                     byName.putIfAbsent(edit.toString(), edit);
                     votes.computeIfAbsent(key, k -> new TreeMap<>())
-                            .merge(edit.toString(), 1, Integer::sum);
+                            .merge(edit.toString(), byPeople ? GOLD_WEIGHT : 1, Integer::sum);
                 }
             }
             Map<String, Edit> longer = new HashMap<>();
-            int least = length == 0 ? 1 : 2;
+            boolean always = all || length == 0;
+            int least = always ? 1 : GOLD_WEIGHT + 1;
             votes.forEach(
                     (key, counts) -> {
                         Map.Entry<String, Integer> most =
@@ -110,7 +126,7 @@ public final class Lemmatizer {
                                         .orElseThrow();
                         Edit edit = byName.get(most.getKey());
                         int sum = counts.values().stream().mapToInt(Integer::intValue).sum();
-                        boolean sure = all || most.getValue() * 2 > sum;
+                        boolean sure = always || most.getValue() * 2 > sum;
                         if (sum >= least && sure && !edit.equals(shorter(edits, key))) {
                             longer.put(key, edit);
                         }

@@ -54,24 +54,43 @@ final class Linear {
         return rows;
     }
 
-    /** Adds the weights of all features to {@code scores}, which is cleared first. */
-    void score(int[] features, int count, int[] scores) {
+    /**
+     * Adds the weights of all features to {@code scores}, which is cleared first. In three passes,
+     * so that the many reads of far memory wait for each other as little as can be.
+     */
+    void score(Features features, int[] scores) {
         Arrays.fill(scores, 0);
+        int[] values = features.values();
+        int[] places = features.places();
+        int[] found = features.found();
+        int count = features.count();
+        for (int f = 0; f < count; f++) {
+            int slot = slot(key(values[f]));
+            places[f] = slot;
+            found[f] = table[slot];
+        }
+        int hits = 0;
         int mask = table.length - 1;
         for (int f = 0; f < count; f++) {
-            int key = key(features[f]);
-            int slot = slot(key);
-            int found = table[slot];
-            while (found != key && found != 0) {
+            int key = key(values[f]);
+            int slot = places[f];
+            int there = found[f];
+            while (there != key && there != 0) {
                 slot = (slot + 2) & mask;
-                found = table[slot];
+                there = table[slot];
             }
-            if (found != 0) {
-                int start = table[slot + 1];
-                for (int c = start + 1, end = start + cells[start]; c <= end; c++) {
-                    int cell = cells[c];
-                    scores[cell >>> 16] += (short) cell;
-                }
+            if (there != 0) {
+                places[hits++] = table[slot + 1];
+            }
+        }
+        for (int h = 0; h < hits; h++) {
+            found[h] = cells[places[h]];
+        }
+        for (int h = 0; h < hits; h++) {
+            int start = places[h];
+            for (int c = start + 1, end = start + found[h]; c <= end; c++) {
+                int cell = cells[c];
+                scores[cell >>> 16] += (short) cell;
             }
         }
     }

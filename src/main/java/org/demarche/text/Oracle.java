@@ -60,7 +60,8 @@ final class Oracle {
                 cost++;
             }
         }
-        return cost;
+        // the root takes a word only from the stack's bottom
+        return head == c.words && c.depth > 0 ? cost + 1 : cost;
     }
 
     /** The top loses the word below it, words after the next one, and its dependents ahead. */
@@ -68,16 +69,19 @@ final class Oracle {
         int s = c.stacked(0);
         int cost = ahead(c, s);
         int head = heads[s];
-        if (head != c.next && (head > c.next || head == c.stacked(1))) {
-            cost++;
-        }
-        return cost;
+        boolean below = head == c.stacked(1);
+        return head != c.next && (below || stillAhead(c, head)) ? cost + 1 : cost;
     }
 
     /** The top loses all words ahead, as heads and as dependents. */
     private int rightCost(Configuration c) {
         int s = c.stacked(0);
-        return ahead(c, s) + (heads[s] >= c.next ? 1 : 0);
+        return ahead(c, s) + (stillAhead(c, heads[s]) ? 1 : 0);
+    }
+
+    /** Whether the stack's top can still get a head that is not read yet. */
+    private static boolean stillAhead(Configuration c, int head) {
+        return head >= c.next && (head < c.words || c.depth == 1);
     }
 
     private int ahead(Configuration c, int word) {

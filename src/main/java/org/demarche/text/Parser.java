@@ -35,7 +35,7 @@ public final class Parser {
         int[] scores = new int[weights.classes()];
         while (!c.done()) {
             Features f = features.of(c);
-            weights.score(f.values(), f.count(), scores);
+            weights.score(f, scores);
             apply(c, best(c, scores, labels.size()), labels.size());
         }
         List<Integer> heads = new ArrayList<>(n);

@@ -75,13 +75,13 @@ final class ParserTrainer {
         boolean[] good = new boolean[learner.classes()];
         while (!c.done()) {
             Features f = features.of(c);
-            learner.score(f.values(), f.count(), scores);
+            learner.score(f, scores);
             oracle.mark(c, labels.size(), good);
             int best = Parser.best(c, scores, labels.size());
             int right = best;
             if (!good[best]) {
                 right = bestOf(good, scores);
-                learner.update(f.values(), f.count(), right, best);
+                learner.update(f, right, best);
             }
             learner.tick();
             boolean own = explore && random.nextDouble() < EXPLORATION;

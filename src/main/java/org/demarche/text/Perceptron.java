@@ -14,14 +14,22 @@ final class Perceptron {
 
     private final int classes;
     private final long[] seen = new long[1 << (SEEN_BITS - 6)];
-    private int[] keys = new int[1 << 20];
-    private int[] starts = new int[1 << 20];
-    private short[] sizes = new short[1 << 20];
+
+    /** Hash table by open addressing: a feature, 0 for an empty slot, then where its row starts. */
+    private int[] table = new int[1 << 20];
+
     private int rows;
-    private short[] cellClass = new short[1 << 22];
-    private int[] cellWeight = new int[1 << 22];
-    private long[] cellBonus = new long[1 << 22];
-    private int cells;
+
+    /**
+     * A row: how many cells, then the cells, each the class in the high 8 and the weight in the low
+     * 24 bits. One array, so that scoring touches as little memory as can be.
+     */
+    private int[] cells = new int[1 << 20];
+
+    /** For each cell the sum of its changes, each times when it came. */
+    private long[] bonuses = new long[1 << 20];
+
+    private int end = 1;
     private long time = 1;
 
     Perceptron(int classes) {
@@ -32,18 +40,49 @@ final class Perceptron {
         return classes;
     }
 
-    /** Adds the weights of all features to {@code scores}, which is cleared first. */
-    void score(int[] features, int count, int[] scores) {
+    /**
+     * Adds the weights of all features to {@code scores}, which is cleared first; in three passes
+     * as {@link Linear#score} does.
+     */
+    void score(Features features, int[] scores) {
         Arrays.fill(scores, 0);
+        int[] values = features.values();
+        int[] places = features.places();
+        int[] found = features.found();
+        int count = features.count();
+        int mask = table.length - 1;
         for (int f = 0; f < count; f++) {
-            int slot = slot(keys, features[f]);
-            if (keys[slot] != 0) {
-                int start = starts[slot];
-                for (int c = start, end = start + sizes[slot]; c < end; c++) {
-                    scores[cellClass[c]] += cellWeight[c];
-                }
+            int slot = (Linear.mix(Linear.key(values[f])) << 1) & mask;
+            places[f] = slot;
+            found[f] = table[slot];
+        }
+        int hits = 0;
+        for (int f = 0; f < count; f++) {
+            int key = Linear.key(values[f]);
+            int slot = places[f];
+            int there = found[f];
+            while (there != key && there != 0) {
+                slot = (slot + 2) & mask;
+                there = table[slot];
+            }
+            if (there != 0) {
+                places[hits++] = table[slot + 1];
             }
         }
+        for (int h = 0; h < hits; h++) {
+            found[h] = cells[places[h]];
+        }
+        for (int h = 0; h < hits; h++) {
+            int start = places[h];
+            for (int c = start + 1, last = start + found[h]; c <= last; c++) {
+                int cell = cells[c];
+                scores[cell >>> 24] += weight(cell);
+            }
+        }
+    }
+
+    private static int weight(int cell) {
+        return cell << 8 >> 8;
     }
 
     /** One example is over: averages count examples. */
@@ -52,17 +91,18 @@ final class Perceptron {
     }
 
     /** The features should have said {@code good} and said {@code bad}. */
-    void update(int[] features, int count, int good, int bad) {
-        for (int f = 0; f < count; f++) {
-            add(features[f], good, 1);
-            add(features[f], bad, -1);
+    void update(Features features, int good, int bad) {
+        int[] values = features.values();
+        for (int f = 0; f < features.count(); f++) {
+            add(values[f], good, 1);
+            add(values[f], bad, -1);
         }
     }
 
     /** Moves the weight of one feature for one class. */
-    void add(int feature, int label, int change) {
-        int slot = slot(keys, feature);
-        if (keys[slot] == 0) {
+    private void add(int feature, int label, int change) {
+        int slot = slot(table, feature);
+        if (table[slot] == 0) {
             int bit = Linear.mix(feature) >>> (32 - SEEN_BITS);
             long mask = 1L << (bit & 63);
             if ((seen[bit >>> 6] & mask) == 0) {
@@ -71,72 +111,65 @@ final class Perceptron {
                 }
                 return;
             }
-            if (rows * 2 > keys.length) {
+            if (rows * 4 > table.length) {
                 growTable();
-                slot = slot(keys, feature);
+                slot = slot(table, feature);
             }
-            keys[slot] = Linear.key(feature);
+            table[slot] = Linear.key(feature);
+            table[slot + 1] = room(1);
             rows++;
         }
-        int start = starts[slot];
-        int size = sizes[slot];
-        for (int c = start; c < start + size; c++) {
-            if (cellClass[c] == label) {
-                cellWeight[c] += change;
-                cellBonus[c] += time * change;
+        int start = table[slot + 1];
+        int size = cells[start];
+        for (int c = start + 1; c <= start + size; c++) {
+            if (cells[c] >>> 24 == label) {
+                cells[c] = label << 24 | ((weight(cells[c]) + change) & 0xFFFFFF);
+                bonuses[c] += time * change;
                 return;
             }
         }
-        if ((size & (size - 1)) == 0) {
-            start = moved(start, size);
-            starts[slot] = start;
+        if (size > 0 && (size & (size - 1)) == 0) {
+            int moved = room(2 * size);
+            System.arraycopy(cells, start, cells, moved, size + 1);
+            System.arraycopy(bonuses, start, bonuses, moved, size + 1);
+            start = moved;
+            table[slot + 1] = start;
         }
-        cellClass[start + size] = (short) label;
-        cellWeight[start + size] = change;
-        cellBonus[start + size] = time * change;
-        sizes[slot] = (short) (size + 1);
+        cells[start] = size + 1;
+        cells[start + size + 1] = label << 24 | (change & 0xFFFFFF);
+        bonuses[start + size + 1] = time * change;
     }
 
-    /** Room for a row of {@code size} cells to double. */
-    private int moved(int start, int size) {
-        int room = Math.max(1, size * 2);
-        if (cells + room > cellClass.length) {
-            int length = cellClass.length + cellClass.length / 2;
-            cellClass = Arrays.copyOf(cellClass, length);
-            cellWeight = Arrays.copyOf(cellWeight, length);
-            cellBonus = Arrays.copyOf(cellBonus, length);
+    /** A place for a row of up to so many cells. */
+    private int room(int size) {
+        if (end + size + 1 > cells.length) {
+            int length = cells.length + cells.length / 2;
+            cells = Arrays.copyOf(cells, length);
+            bonuses = Arrays.copyOf(bonuses, length);
         }
-        System.arraycopy(cellClass, start, cellClass, cells, size);
-        System.arraycopy(cellWeight, start, cellWeight, cells, size);
-        System.arraycopy(cellBonus, start, cellBonus, cells, size);
-        int moved = cells;
-        cells += room;
-        return moved;
+        int start = end;
+        end += size + 1;
+        return start;
     }
 
     private void growTable() {
-        int[] newKeys = new int[keys.length * 2];
-        int[] newStarts = new int[newKeys.length];
-        short[] newSizes = new short[newKeys.length];
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != 0) {
-                int slot = slot(newKeys, keys[i]);
-                newKeys[slot] = keys[i];
-                newStarts[slot] = starts[i];
-                newSizes[slot] = sizes[i];
+        int[] grown = new int[table.length * 2];
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] != 0) {
+                int slot = slot(grown, table[i]);
+                grown[slot] = table[i];
+                grown[slot + 1] = table[i + 1];
             }
         }
-        keys = newKeys;
-        starts = newStarts;
-        sizes = newSizes;
+        table = grown;
     }
 
-    private static int slot(int[] keys, int feature) {
+    private static int slot(int[] table, int feature) {
         int key = Linear.key(feature);
-        int mask = keys.length - 1;
-        int slot = Linear.mix(key) & mask;
-        while (keys[slot] != key && keys[slot] != 0) {
-            slot = (slot + 1) & mask;
+        int mask = table.length - 1;
+        int slot = (Linear.mix(key) << 1) & mask;
+        while (table[slot] != key && table[slot] != 0) {
+            slot = (slot + 2) & mask;
         }
         return slot;
     }
@@ -149,19 +182,18 @@ final class Perceptron {
         Linear.Builder builder = new Linear.Builder(classes);
         int[] order = new int[rows];
         int n = 0;
-        for (int key : keys) {
-            if (key != 0) {
-                order[n++] = key;
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] != 0) {
+                order[n++] = table[i];
             }
         }
         Arrays.sort(order);
         for (int key : order) {
-            int slot = slot(keys, key);
-            int start = starts[slot];
+            int start = table[slot(table, key) + 1];
             for (int label = 0; label < classes; label++) {
-                for (int c = start; c < start + sizes[slot]; c++) {
-                    if (cellClass[c] == label) {
-                        double average = cellWeight[c] - (double) cellBonus[c] / time;
+                for (int c = start + 1; c <= start + cells[start]; c++) {
+                    if (cells[c] >>> 24 == label) {
+                        double average = weight(cells[c]) - (double) bonuses[c] / time;
                         long rounded = Math.round(average * scale);
                         if (Math.abs(rounded) >= least) {
                             builder.add(

@@ -43,7 +43,7 @@ public final class Tagger {
         List<String> result = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             fill(features, views, given, i);
-            weights.score(features.values(), features.count(), scores);
+            weights.score(features, scores);
             given[i] = best(scores);
             result.add(tags.get(given[i]));
         }
@@ -69,7 +69,11 @@ public final class Tagger {
         final int[] starts;
         final int[] ends;
 
-        WordView(String form, IntMap habits) {
+        /** Whether an odd number of straight quotation marks stand before it. */
+        final int quotes;
+
+        WordView(String form, IntMap habits, int quotes) {
+            this.quotes = quotes;
             String normal = Words.normal(form);
             int length = normal.length();
             starts = new int[Math.min(4, length)];
@@ -88,7 +92,15 @@ public final class Tagger {
     }
 
     private static WordView[] views(List<String> forms, IntMap habits) {
-        return forms.stream().map(form -> new WordView(form, habits)).toArray(WordView[]::new);
+        WordView[] views = new WordView[forms.size()];
+        int quotes = 0;
+        for (int i = 0; i < views.length; i++) {
+            views[i] = new WordView(forms.get(i), habits, quotes);
+            if (forms.get(i).equals("\"")) {
+                quotes ^= 1;
+            }
+        }
+        return views;
     }
 
     private static void fill(Features f, WordView[] views, int[] given, int i) {
@@ -158,6 +170,7 @@ public final class Tagger {
         f.add(t++, suffix(views, i - 1), t1);
         f.add(t++, word(views, i - 3), view.habit);
         f.add(t++, word(views, i + 3), view.habit);
+        f.add(t++, view.quotes, w);
         if (i > 2) {
             f.add(t, given[i - 3], t2, t1);
         }
@@ -206,12 +219,12 @@ public final class Tagger {
                 int[] given = new int[views.length];
                 for (int i = 0; i < views.length; i++) {
                     fill(features, views, given, i);
-                    learner.score(features.values(), features.count(), scores);
+                    learner.score(features, scores);
                     given[i] = best(scores);
                     Integer gold = ids.get(words.get(i).tag());
                     learner.tick();
                     if (gold != null && gold != given[i]) {
-                        learner.update(features.values(), features.count(), gold, given[i]);
+                        learner.update(features, gold, given[i]);
                     }
                 }
             }

@@ -51,7 +51,7 @@ public final class Training {
         List<Tree> all = all();
         Tagger tagger = Tagger.train(all, rounds, seed);
         progress.accept("parts of speech learnt");
-        Lemmatizer lemmatizer = Lemmatizer.train(gold.isEmpty() ? silver : gold);
+        Lemmatizer lemmatizer = Lemmatizer.train(gold, silver);
         Casing casing = Casing.train(all);
         Models.write(out, casing::write, tagger::write, lemmatizer::write);
     }

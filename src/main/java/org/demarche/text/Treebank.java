@@ -49,6 +49,47 @@ public final class Treebank {
         return trees;
     }
 
+    /**
+     * A sentence as CoNLL-U, with {@code # text} and the words' offsets in the article.
+     *
+     * @param text the article's text
+     */
+    public static String conllu(Sentence sentence, String text) {
+        StringBuilder lines = new StringBuilder();
+        lines.append("# sent_id = ").append(sentence.index() + 1).append('\n');
+        lines.append("# text = ")
+                .append(sentence.span().of(text).replaceAll("\\s+", " "))
+                .append('\n');
+        for (Token token : sentence.tokens()) {
+            int end = token.span().end();
+            boolean space =
+                    end >= text.length()
+                            || Character.isWhitespace(text.charAt(end))
+                            || Character.isSpaceChar(text.charAt(end));
+            lines.append(token.index() + 1)
+                    .append('\t')
+                    .append(token.form())
+                    .append('\t')
+                    .append(token.lemma())
+                    .append('\t')
+                    .append(token.upos())
+                    .append('\t')
+                    .append(token.xpos())
+                    .append("\t_\t")
+                    .append(token.head() + 1)
+                    .append('\t')
+                    .append(token.relation())
+                    .append("\t_\t")
+                    .append("TokenRange=")
+                    .append(token.span().start())
+                    .append(':')
+                    .append(end)
+                    .append(space ? "" : "|SpaceAfter=No")
+                    .append('\n');
+        }
+        return lines.append('\n').toString();
+    }
+
     /** The lines of one sentence after another. */
     private static final class Reader {
         private final Problems problems;

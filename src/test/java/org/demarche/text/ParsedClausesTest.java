@@ -172,4 +172,23 @@ class ParsedClausesTest {
 
         assertThat(forms(Clauses.of(s).subjects(word(s, "withdraw")))).containsExactly("Turkey");
     }
+
+    @Test
+    void invertedConditionIsOne() {
+        Sentence s = sentence("Should the talks fail, Finland will close its border.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(clauses.conditions(word(s, "close")))
+                .containsExactly(new Clauses.Condition("should", word(s, "fail")));
+        assertThat(clauses.within(word(s, "close"))).isEmpty();
+        assertThat(clauses.within(word(s, "talks"))).isPresent();
+        assertThat(clauses.reports(word(s, "close"))).isEmpty();
+    }
+
+    @Test
+    void questionIsNoCondition() {
+        Sentence s = sentence("Should the talks fail?");
+
+        assertThat(Clauses.of(s).within(word(s, "fail"))).isEmpty();
+    }
 }
