@@ -13,6 +13,7 @@ record Grammar(
         Intents intents,
         Contexts contexts,
         Set<String> quantities,
+        Set<String> lightVerbs,
         TypeRules types) {
     static Grammar load(DataFiles files, Ontology ontology, Problems problems) {
         NounClasses nouns = NounClasses.load(files, problems);
@@ -21,6 +22,7 @@ record Grammar(
                 Intents.load(files, ontology, problems),
                 Contexts.load(files, ontology, problems),
                 nouns.singleWords("QUANTITY"),
+                nouns.singleWords("LIGHT"),
                 TypeRules.load(files, ontology, problems));
     }
 }

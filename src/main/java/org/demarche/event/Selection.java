@@ -26,6 +26,7 @@ final class Selection {
     private final Arguments arguments;
     private final Candidates candidates;
     private final TypeRules types;
+    private final Set<String> lightVerbs;
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> contentOf = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> conditionOf = new LinkedHashMap<>();
@@ -35,8 +36,9 @@ final class Selection {
             Clauses clauses,
             Arguments arguments,
             Candidates candidates,
-            TypeRules types) {
-        this.types = types;
+            Grammar grammar) {
+        this.types = grammar.types();
+        this.lightVerbs = grammar.lightVerbs();
         this.sentence = sentence;
         this.clauses = clauses;
         this.arguments = arguments;
@@ -49,6 +51,17 @@ final class Selection {
         candidates.all().stream()
                 .filter(c -> c.trigger().type().isEmpty())
                 .forEach(c -> drop(c, "this sense is no event"));
+        candidates.all().stream()
+                .filter(c -> c.token().is("amod") && c.token().xpos().startsWith("VB"))
+                .forEach(
+                        c ->
+                                drop(
+                                        c,
+                                        "only describes '"
+                                                + clauses.head(c.token())
+                                                        .map(Token::form)
+                                                        .orElse("")
+                                                + "'"));
         kept().forEach(this::absorb);
         kept().forEach(this::linkContent);
         kept().forEach(this::dropPurpose);
@@ -125,8 +138,9 @@ final class Selection {
         }
     }
 
-    private static boolean isLightFor(Candidate verb, Candidate noun) {
-        return verb.trigger().type().isPresent()
+    private boolean isLightFor(Candidate verb, Candidate noun) {
+        return lightVerbs.contains(verb.token().lemma())
+                && verb.trigger().type().isPresent()
                 && noun.trigger().type().isPresent()
                 && noun.specificity() > verb.specificity();
     }
@@ -215,18 +229,23 @@ final class Selection {
         return "'" + candidate.token().form() + "' (" + candidate.trigger().where() + ")";
     }
 
-    /** "marched to demand lower fees", "a meeting to discuss trade": the purpose is part of the act. */
+    /**
+     * "marched to demand lower fees", "a meeting to discuss trade": the purpose is part of the act.
+     */
     private void dropPurpose(Candidate purpose) {
         Token verb = purpose.token();
-        boolean clause = verb.is("advcl", "acl") && !verb.is("acl:relcl") && !contentOf.containsKey(purpose);
-        boolean purposive = clause && (clauses.mark(verb).equals("to") || verb.xpos().equals("VBG"));
+        boolean clause =
+                verb.is("advcl", "acl") && !verb.is("acl:relcl") && !contentOf.containsKey(purpose);
+        boolean purposive =
+                clause && (clauses.mark(verb).equals("to") || verb.xpos().equals("VBG"));
         Optional<Token> head = clauses.head(verb);
         // the purpose may hang on what the light verb carries: "staged demonstrations to demand"
         for (int i = 0; purposive && head.isPresent() && i < 2; i++) {
             Optional<Candidate> act = at(head.get()).filter(c -> c.trigger().type().isPresent());
             if (act.isPresent()
                     && types.absorbs(
-                            act.get().trigger().type().get(), purpose.trigger().type().orElseThrow())) {
+                            act.get().trigger().type().get(),
+                            purpose.trigger().type().orElseThrow())) {
                 drop(purpose, "purpose of " + name(act.get()));
                 return;
             }

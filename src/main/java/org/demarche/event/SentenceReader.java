@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.demarche.article.Article;
 import org.demarche.article.Span;
 import org.demarche.entity.Actor;
+import org.demarche.entity.Place;
 import org.demarche.ontology.EventType;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
@@ -34,7 +35,7 @@ final class SentenceReader {
         this.participants = new Participants(sentence, arguments, story);
         Candidates candidates =
                 new Candidates(sentence, arguments, participants, lexicon, grammar.factuality());
-        this.selection = new Selection(sentence, clauses, arguments, candidates, grammar.types());
+        this.selection = new Selection(sentence, clauses, arguments, candidates, grammar);
         this.roles =
                 new RoleFinder(
                         article, sentence, clauses, arguments, participants, selection, story);
@@ -89,6 +90,10 @@ final class SentenceReader {
             actors = actors.isEmpty() ? before.get().actors() : actors;
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
         }
+        Optional<Place> place = circumstances.place(candidate.token());
+        if (actors.isEmpty() && grammar.types().isDomestic(type)) {
+            actors = place.flatMap(story::stateOf).stream().toList();
+        }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
         }
@@ -100,7 +105,6 @@ final class SentenceReader {
             factuality = Factuality.ASSERTED;
         }
         EventType coded = instead.orElse(type);
-        Optional<org.demarche.entity.Place> place = circumstances.place(candidate.token());
         Span clause = clause(candidate.token());
         return new Event(
                 key(candidate),
