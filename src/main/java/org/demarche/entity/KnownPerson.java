@@ -66,6 +66,10 @@ record KnownPerson(
     }
 
     Term term(Optional<LocalDate> day) {
+        return nearest(terms, day);
+    }
+
+    private static Term nearest(List<Term> terms, Optional<LocalDate> day) {
         Term best = terms.get(0);
         for (Term term : terms) {
             boolean better =
@@ -75,6 +79,27 @@ record KnownPerson(
             best = better ? term : best;
         }
         return best;
+    }
+
+    /**
+     * The person as the text presents it, whatever the day: "South Korean Foreign Minister Ban
+     * Ki-moon" is of South Korea, though he led the United Nations later.
+     *
+     * @param state ISO code of the state that the text names
+     */
+    Optional<Actor> presentedOf(String state, Optional<LocalDate> day) {
+        List<Term> fitting =
+                terms.stream()
+                        .filter(
+                                t ->
+                                        t.affiliation()
+                                                .flatMap(Actor::state)
+                                                .flatMap(Actor::code)
+                                                .equals(Optional.of(state)))
+                        .toList();
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KnownPerson(key, name, otherNames, wikidata, fitting).on(day));
     }
 
     /** How long before or after the nearest term of office the day lies; 0 within it. */

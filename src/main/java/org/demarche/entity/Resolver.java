@@ -371,6 +371,8 @@ final class Resolver {
                                                             .flatMap(Actor::code)
                                                             .equals(state));
             if (agrees) {
+                state.flatMap(s -> person.presentedOf(s, day))
+                        .ifPresent(p -> namedSoFar.putIfAbsent(person.key(), p));
                 knownPerson(draft, person);
                 remember(draft.name, draft.actors.get(0));
                 return;

@@ -97,6 +97,11 @@ final class SentenceReader {
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
         }
+        boolean supplied = false;
+        if (recipients.isEmpty() && actors.size() == 1 && grammar.types().isBilateral(type)) {
+            recipients = story.counterpart(actors);
+            supplied = !recipients.isEmpty();
+        }
         Factuality factuality = factuality(candidate);
         Optional<Intents.When> intent =
                 selection.outer(candidate).isPresent() ? Optional.empty() : intent(candidate);
@@ -130,7 +135,7 @@ final class SentenceReader {
                                 clause.of(article.text()),
                                 candidate.token().span(),
                                 Optional.of(candidate.trigger().where()))),
-                confidence(candidate, actors, before.isPresent()));
+                confidence(candidate, actors, before.isPresent() || supplied));
     }
 
     /** "the talks", "the attack": a noun that tells of an event without saying who. */

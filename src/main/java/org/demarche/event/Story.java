@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Gazetteer;
 import org.demarche.entity.Mentions;
@@ -19,6 +20,7 @@ import org.demarche.ontology.EventType;
 final class Story {
     private final Mentions mentions;
     private final Gazetteer gazetteer;
+    private final Map<Actor, Actor> counterparts = new HashMap<>();
     private final Map<String, Event> lastByTop = new HashMap<>();
 
     Story(Mentions mentions, Gazetteer gazetteer) {
@@ -31,6 +33,15 @@ final class Story {
     }
 
     void tell(Event event) {
+        List<Actor> sides =
+                Stream.concat(event.actors().stream(), event.recipients().stream())
+                        .flatMap(a -> a.state().stream())
+                        .distinct()
+                        .toList();
+        if (sides.size() == 2) {
+            counterparts.put(sides.get(0), sides.get(1));
+            counterparts.put(sides.get(1), sides.get(0));
+        }
         lastByTop.put(event.type().top(), event);
     }
 
@@ -89,5 +100,13 @@ final class Story {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** The other side of what was told last of the actors' one state. */
+    List<Actor> counterpart(List<Actor> actors) {
+        List<Actor> states = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
+        return states.size() == 1 && counterparts.containsKey(states.get(0))
+                ? List.of(counterparts.get(states.get(0)))
+                : List.of();
     }
 }

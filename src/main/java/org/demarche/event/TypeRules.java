@@ -19,17 +19,21 @@ final class TypeRules {
     static final String FILE = "data/grammar/types.tsv";
 
     private final Set<String> domestic;
+    private final Set<String> bilateral;
     private final Map<String, Set<String>> absorbed;
 
-    private TypeRules(Set<String> domestic, Map<String, Set<String>> absorbed) {
+    private TypeRules(
+            Set<String> domestic, Set<String> bilateral, Map<String, Set<String>> absorbed) {
         this.domestic = domestic;
+        this.bilateral = bilateral;
         this.absorbed = absorbed;
     }
 
     static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
         Set<String> domestic = new HashSet<>();
+        Set<String> bilateral = new HashSet<>();
         Map<String, Set<String>> absorbed = new HashMap<>();
-        List<String> columns = List.of("class", "domestic", "absorbs", "example");
+        List<String> columns = List.of("class", "domestic", "counterpart", "absorbs", "example");
         for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
             Set<String> named = new HashSet<>(row.list("absorbs"));
             named.add(row.cell("class"));
@@ -41,15 +45,23 @@ final class TypeRules {
             if (row.cell("domestic").equals("yes")) {
                 domestic.add(row.cell("class"));
             }
+            if (row.cell("counterpart").equals("yes")) {
+                bilateral.add(row.cell("class"));
+            }
             absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
                     .addAll(row.list("absorbs"));
         }
-        return new TypeRules(domestic, absorbed);
+        return new TypeRules(domestic, bilateral, absorbed);
     }
 
     /** Whether the recipient is the actor's own state where the text names none. */
     boolean isDomestic(EventType type) {
         return domestic.contains(type.top());
+    }
+
+    /** Whether somebody always stands on the other side, named or not. */
+    boolean isBilateral(EventType type) {
+        return bilateral.contains(type.top());
     }
 
     /** Whether an act in the purpose of another is part of that. */
