@@ -131,6 +131,7 @@ async function show() {
       page.title.focus();
     }
     document.body.dataset.started = 'yes';
+    document.body.dataset.shown = location.hash;
     if ((await countArticles()) === 0 && !controller.signal.aborted && name !== 'query') {
       replace(page.body, emptyStore());
     }

@@ -24,8 +24,14 @@ export async function labelOf(name, signal) {
 }
 
 const KINDS = {
-  actor: '?class rdfs:subClassOf* dem:Actor .',
-  place: 'VALUES ?class { dem:Place dem:State }',
+  actor: {
+    choose: '?thing a ?class . ?class rdfs:subClassOf* dem:Actor .',
+    events: '{ ?event dem:actor ?thing } UNION { ?event dem:recipient ?thing }',
+  },
+  place: {
+    choose: '?thing a ?class . FILTER(?class IN (dem:Place, dem:State))',
+    events: '{ ?event dem:location ?thing } UNION { ?event dem:location/dem:country ?thing }',
+  },
 };
 
 /** Actors or places some name of which contains the words; those in the news come first. */
@@ -35,13 +41,13 @@ export async function suggest(kind, words, signal) {
     SELECT ?thing (SAMPLE(?class) AS ?kind) (MIN(STR(?label)) AS ?name) (MIN(STR(?other)) AS ?alias) (COUNT(DISTINCT ?event) AS ?events)
     WHERE {
       { SELECT DISTINCT ?thing ?class ?other WHERE {
-          ${KINDS[kind]}
-          ?thing a ?class ; skos:prefLabel|skos:altLabel|dem:code ?other .
+          { ?thing skos:prefLabel ?other } UNION { ?thing skos:altLabel ?other } UNION { ?thing dem:code ?other }
           FILTER(CONTAINS(LCASE(STR(?other)), ${wanted}))
+          ${KINDS[kind].choose}
           BIND(IF(LCASE(STR(?other)) = ${wanted}, 0, IF(STRSTARTS(LCASE(STR(?other)), ${wanted}), 1, 2)) AS ?rank)
         } ORDER BY ?rank STRLEN(STR(?other)) ?thing LIMIT 40 }
       ?thing skos:prefLabel ?label .
-      OPTIONAL { ?event ${kind === 'actor' ? 'dem:actor|dem:recipient' : 'dem:location/dem:country?'} ?thing . ?event dem:factuality ?real }
+      OPTIONAL { ${KINDS[kind].events} }
     }
     GROUP BY ?thing`);
   const found = await rows(query, signal);

@@ -371,10 +371,10 @@ function detail(graph, event, byIri, article, all) {
   );
 }
 
-async function showArticle(page, target, name) {
-  const query = tidy(`SELECT ?s ?p ?o WHERE { GRAPH ${iri(name)} { ?s ?p ?o } }`);
-  page.says(query);
+function showArticle(page, target, name) {
   awaited(page, target, async (signal) => {
+    const query = tidy(`SELECT ?s ?p ?o WHERE { GRAPH ${iri(name)} { ?s ?p ?o } }`);
+    page.says(query);
     const [found, types] = await Promise.all([terms(query, signal), eventTypes(signal)]);
     const graph = new Graph(found);
     if (!graph.subjects.has(name)) {

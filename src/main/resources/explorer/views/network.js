@@ -187,6 +187,15 @@ async function draw(page, box, edges, open) {
     maxZoom: 4,
     layout: { name: 'preset', positions: (node) => places[node.id()], fit: true, padding: 26 },
   });
+  // A few actors are not blown up to fill the frame.
+  const fit = () => {
+    graph.fit(undefined, 26);
+    if (graph.zoom() > 1.25) {
+      graph.zoom(1.25);
+      graph.center();
+    }
+  };
+  fit();
   page.signal.addEventListener('abort', () => graph.destroy());
   graph.on('tap', 'edge', (e) => open(e.target.id()));
   graph.on('tap', 'node', (e) => {
@@ -203,7 +212,7 @@ async function draw(page, box, edges, open) {
   // For tests and for the curious: where an edge is on the screen.
   box.middleOf = (key) => graph.getElementById(key).renderedMidpoint();
   const zoom = (by) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
-  return { zoom, fit: () => graph.fit(undefined, 24) };
+  return { zoom, fit };
 }
 
 function edgeTable(page, edges) {
