@@ -7,20 +7,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.demarche.source.InputException;
 
 /**
- * The article files that a command is given: texts, JSON Lines ({@code .jsonl}, {@code .jsonl.gz}),
- * folders of such files, and {@code -} for JSON Lines from standard input.
+ * The article files that a command is given: texts, pages, feeds, JSON Lines, tables, archives of
+ * them, folders, and {@code -} for any of these from standard input.
  */
 public final class ArticleFiles {
-    private static final List<String> SUFFIXES = List.of(".txt", ".jsonl", ".jsonl.gz");
+    private static final List<String> SUFFIXES =
+            List.of(
+                    ".txt", ".md", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".jsonl",
+                    ".ndjson", ".csv", ".tsv", ".warc", ".gz", ".tgz", ".tar", ".zip");
 
     private final InputStream standardInput;
+    private final AnyReader reader;
 
     public ArticleFiles(InputStream standardInput) {
+        this(standardInput, FieldNames.OWN);
+    }
+
+    /**
+     * Files of others.
+     *
+     * @param names what the fields are called in JSON Lines and tables
+     */
+    public ArticleFiles(InputStream standardInput, FieldNames names) {
         this.standardInput = standardInput;
+        this.reader = new AnyReader(names);
     }
 
     /**
@@ -33,7 +46,7 @@ public final class ArticleFiles {
                 return;
             }
             if (name.equals("-")) {
-                new JsonLinesReader().read(standardInput, "standard input", sink);
+                reader.read(standardInput, "standard input", sink);
             } else if (Files.isDirectory(Path.of(name))) {
                 readFolder(Path.of(name), sink);
             } else {
@@ -62,24 +75,22 @@ public final class ArticleFiles {
     }
 
     private static boolean isArticleFile(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && SUFFIXES.stream().anyMatch(name::endsWith);
+        return Files.isRegularFile(file) && isArticleName(file.getFileName().toString());
     }
 
-    private static void readFile(Path file, ArticleSink sink) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    /** Whether a file of that name is worth a look among the others of a folder or archive. */
+    static boolean isArticleName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SUFFIXES.stream().anyMatch(lower::endsWith);
+    }
+
+    private void readFile(Path file, ArticleSink sink) {
         if (Files.notExists(file)) {
             sink.problem(new InputException(file + ": no such file"));
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            if (name.endsWith(".jsonl.gz")) {
-                new JsonLinesReader().read(new GZIPInputStream(in), file.toString(), sink);
-            } else if (name.endsWith(".jsonl")) {
-                new JsonLinesReader().read(in, file.toString(), sink);
-            } else {
-                new TextReader().read(in, file.toString(), sink);
-            }
+            reader.read(in, file.toString(), sink);
         } catch (IOException e) {
             sink.problem(unreadable(file, e));
         }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +22,18 @@ import org.demarche.source.SourceLine;
  * next ones are read.
  */
 public final class JsonLinesReader implements ArticleReader {
-    private static final List<String> KEYS =
-            List.of("id", "title", "published", "publisher", "url", "text");
-
     private final ObjectMapper json =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final FieldNames names;
+
+    public JsonLinesReader() {
+        this(FieldNames.OWN);
+    }
+
+    /** Reads lines whose keys have other names. */
+    public JsonLinesReader(FieldNames names) {
+        this.names = names;
+    }
 
     @Override
     public void read(InputStream in, String name, ArticleSink sink) {
@@ -38,15 +44,17 @@ public final class JsonLinesReader implements ArticleReader {
             ByteArrayOutputStream buffer = new ByteArrayOutputStream();
             while (!sink.isFull() && nextLine(bytes, buffer)) {
                 line++;
+                Optional<Article> article = Optional.empty();
                 try {
                     String content = Utf8.decode(buffer.toByteArray(), name, line);
                     if (!content.isBlank()) {
                         articles++;
-                        sink.article(parse(content, new SourceLine(name, line), unknown));
+                        article = Optional.of(parse(content, new SourceLine(name, line), unknown));
                     }
                 } catch (InputException e) {
                     sink.problem(e);
                 }
+                article.ifPresent(sink::article);
             }
             if (articles == 0 && !sink.isFull()) {
                 sink.problem(new InputException(name + ": no article in it"));
@@ -73,6 +81,9 @@ public final class JsonLinesReader implements ArticleReader {
             return false;
         }
         while (next >= 0 && next != '\n') {
+            if (line.size() > Bounded.MOST_BYTES) {
+                throw new IOException("a line is longer than any article");
+            }
             line.write(next);
             next = in.read();
         }
@@ -97,18 +108,24 @@ public final class JsonLinesReader implements ArticleReader {
         }
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
-            if (!KEYS.contains(key)) {
+            if (!names.isKnown(key)) {
                 unknown.add(key);
             }
         }
         String text =
                 string(object, "text", where)
-                        .orElseThrow(() -> new InputException(where + ": no 'text' in the object"));
+                        .orElseThrow(
+                                () ->
+                                        new InputException(
+                                                where
+                                                        + ": no '"
+                                                        + names.of("text")
+                                                        + "' in the object"));
         if (text.isBlank()) {
-            throw new InputException(where + ": 'text' is empty");
+            throw new InputException(where + ": '" + names.of("text") + "' is empty");
         }
         Optional<LocalDate> published =
-                string(object, "published", where).map(day -> TextReader.day(day, where));
+                string(object, "published", where).map(day -> names.day(day, where));
         return new Article(
                 string(object, "id", where)
                         .map(ArticleIds::own)
@@ -120,14 +137,15 @@ public final class JsonLinesReader implements ArticleReader {
                 text);
     }
 
-    private static Optional<String> string(JsonNode object, String key, SourceLine where) {
+    private Optional<String> string(JsonNode object, String field, SourceLine where) {
+        String key = names.of(field);
         JsonNode value = object.path(key);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isTextual() && !(key.equals("id") && value.isIntegralNumber())) {
+        if (!value.isTextual() && !(field.equals("id") && value.isIntegralNumber())) {
             throw new InputException(where + ": '" + key + "' is not a string");
         }
-        return Optional.of(value.asText()).filter(v -> !v.isBlank() || key.equals("text"));
+        return Optional.of(value.asText()).filter(v -> !v.isBlank() || field.equals("text"));
     }
 }

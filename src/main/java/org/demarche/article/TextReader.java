@@ -27,7 +27,7 @@ public final class TextReader implements ArticleReader {
     public void read(InputStream in, String name, ArticleSink sink) {
         Article article;
         try {
-            article = parse(Utf8.decode(in.readAllBytes(), name, 1), name);
+            article = parse(Utf8.decode(Bounded.all(in, name), name, 1), name);
         } catch (InputException e) {
             sink.problem(e);
             return;

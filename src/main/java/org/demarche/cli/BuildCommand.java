@@ -34,6 +34,7 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin private Options.UnderBase base;
     @Mixin private Options.Messages messages;
     @Mixin private Options.Limits limits;
+    @Mixin private Options.Fields fields;
 
     @Option(
             names = "--resume",
@@ -51,7 +52,7 @@ final class BuildCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Texts (.txt), JSON Lines (.jsonl, .jsonl.gz), folders of them, or - for JSON Lines from standard input.")
+                    "Texts, Markdown, HTML pages, RSS and Atom feeds, JSON Lines, CSV, WARC, NITF, NewsML-G2; .gz, .zip, .tar.gz and folders of them; - for standard input.")
     private List<String> files;
 
     BuildCommand(Console console) {
@@ -69,7 +70,7 @@ final class BuildCommand implements Callable<Integer> {
                         data,
                         base,
                         limits)) {
-            loading.readUntilInterrupted(new ArticleFiles(console.in()), files);
+            loading.readUntilInterrupted(new ArticleFiles(console.in(), fields.names()), files);
             return loading.summarize();
         }
     }

@@ -31,6 +31,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin private Options.UnderBase base;
     @Mixin private Options.Messages messages;
     @Mixin private Options.Limits limits;
+    @Mixin private Options.Fields fields;
 
     @Option(
             names = {"-f", "--format"},
@@ -50,7 +51,7 @@ final class ExtractCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Texts (.txt), JSON Lines (.jsonl, .jsonl.gz), folders of them, or - for JSON Lines from standard input.")
+                    "Texts, Markdown, HTML pages, RSS and Atom feeds, JSON Lines, CSV, WARC, NITF, NewsML-G2; .gz, .zip, .tar.gz and folders of them; - for standard input.")
     private List<String> files;
 
     ExtractCommand(Console console) {
@@ -76,7 +77,7 @@ final class ExtractCommand implements Callable<Integer> {
                             writer.write(graph);
                         }
                     };
-            graphs.read(new ArticleFiles(console.in()), files);
+            graphs.read(new ArticleFiles(console.in(), fields.names()), files);
             return graphs.exitCode();
         }
     }

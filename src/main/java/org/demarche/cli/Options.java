@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.demarche.article.Article;
+import org.demarche.article.FieldNames;
 import org.demarche.corpus.Selection;
 import org.demarche.graph.Iris;
 import org.demarche.source.DataFiles;
@@ -79,7 +80,21 @@ final class Options {
         }
     }
 
-    /** What is too much. */
+    /** What the fields of an article are called in the files. */
+    static final class Fields {
+        @Option(
+                names = "--map",
+                paramLabel = "FIELD=NAME,…",
+                description =
+                        "What JSON Lines and CSV call the fields id, title, published, publisher, url and text, such as text=body,published=date.")
+        private Optional<String> pairs;
+
+        FieldNames names() {
+            return pairs.map(FieldNames::parse).orElse(FieldNames.OWN);
+        }
+    }
+
+    /** What is too much, and what is wanted. */
     static final class Limits {
         @Option(
                 names = "--max-chars",

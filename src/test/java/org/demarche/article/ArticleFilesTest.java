@@ -27,7 +27,7 @@ class ArticleFilesTest {
     void folderIsReadByNameWithEveryFormat() throws IOException {
         Files.writeString(folder.resolve("b.jsonl"), "{\"text\":\"Second.\"}\n");
         Files.writeString(folder.resolve("a.txt"), "First.");
-        Files.writeString(folder.resolve("notes.md"), "Not read.");
+        Files.writeString(folder.resolve("notes.doc"), "Not read.");
         try (OutputStream out =
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve("c.jsonl.gz")))) {
             out.write("{\"text\":\"Third.\"}".getBytes(StandardCharsets.UTF_8));
@@ -64,13 +64,13 @@ class ArticleFilesTest {
         assertThat(read("", folder.toString()).problems)
                 .singleElement()
                 .asString()
-                .contains("no article file in the folder (.txt, .jsonl, .jsonl.gz)");
+                .contains("no article file in the folder (.txt, .md, .html,");
     }
 
     @Test
-    void fileThatOnlyClaimsToBeCompressedIsAProblem() throws IOException {
+    void fileThatOnlyClaimsToBeCompressedIsReadAsWhatItIs() throws IOException {
         Path file = Files.writeString(folder.resolve("a.jsonl.gz"), "{\"text\":\"A.\"}");
 
-        assertThat(read("", file.toString()).problems).hasSize(1);
+        assertThat(read("", file.toString()).articles).hasSize(1);
     }
 }

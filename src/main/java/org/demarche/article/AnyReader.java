@@ -1,0 +1,131 @@
+package org.demarche.article;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.demarche.source.InputException;
+
+/**
+ * Reads a stream of any format that there is a reader for, and archives of such files. Nothing is
+ * unpacked to the disk, and no size that a file declares is trusted.
+ */
+public final class AnyReader implements ArticleReader {
+    private static final int DEEPEST = 4;
+
+    private final FieldNames names;
+
+    public AnyReader(FieldNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void read(InputStream in, String name, ArticleSink sink) {
+        try {
+            read(in, name, sink, 0);
+        } catch (IOException e) {
+            sink.problem(new InputException(name + ": cannot be read (" + e.getMessage() + ")", e));
+        }
+    }
+
+    private void read(InputStream in, String name, ArticleSink sink, int depth) throws IOException {
+        BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
+        content.mark(Format.LOOK);
+        byte[] start = content.readNBytes(Format.LOOK);
+        content.reset();
+        if (depth > DEEPEST) {
+            throw new IOException("archives in archives in archives; refused");
+        }
+        switch (Format.of(start, name)) {
+            case GZIP -> {
+                Bounded.Counting packed = new Bounded.Counting(content);
+                read(
+                        new Bounded.Unfolded(new GZIPInputStream(packed, 1 << 16), packed),
+                        name.replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.tgz$", ".tar"),
+                        sink,
+                        depth + 1);
+            }
+            case ZIP -> zip(content, name, sink, depth);
+            case TAR -> tar(content, name, sink, depth);
+            case WARC -> new WarcArticles().read(content, name, sink);
+            case HTML -> new HtmlReader().read(content, name, sink);
+            case FEED -> new FeedReader().read(content, name, sink);
+            case NEWS_XML -> new NewsXmlReader().read(content, name, sink);
+            case CSV -> new CsvReader(names).read(content, name, sink);
+            case JSON_LINES -> new JsonLinesReader(names).read(content, name, sink);
+            case MARKDOWN -> new MarkdownReader().read(content, name, sink);
+            case TEXT -> new TextReader().read(content, name, sink);
+        }
+    }
+
+    private void zip(InputStream content, String name, ArticleSink sink, int depth)
+            throws IOException {
+        Bounded.Counting packed = new Bounded.Counting(content);
+        ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.UTF_8);
+        Bounded.Unfolded unfolded = new Bounded.Unfolded(zip, packed);
+        try {
+            ZipEntry entry = zip.getNextEntry();
+            if (entry == null) {
+                throw new IOException("no file in the archive");
+            }
+            while (entry != null && !sink.isFull()) {
+                if (!entry.isDirectory()) {
+                    entry(unfolded, name, entry.getName(), sink, depth);
+                }
+                entry = zip.getNextEntry();
+            }
+        } catch (IOException e) {
+            // Of a refused entry its reader has told.
+            if (!unfolded.isRefused()) {
+                throw e;
+            }
+        }
+    }
+
+    private void tar(InputStream content, String name, ArticleSink sink, int depth)
+            throws IOException {
+        TarArchiveInputStream tar = new TarArchiveInputStream(content);
+        for (TarArchiveEntry entry = tar.getNextEntry();
+                entry != null && !sink.isFull();
+                entry = tar.getNextEntry()) {
+            if (entry.isFile()) {
+                entry(new Entry(tar), name, entry.getName(), sink, depth);
+            }
+        }
+    }
+
+    private void entry(InputStream in, String archive, String name, ArticleSink sink, int depth)
+            throws IOException {
+        String path = name.replace('\\', '/');
+        if (path.startsWith("/")
+                || path.matches("[A-Za-z]:.*")
+                || ("/" + path + "/").contains("/../")) {
+            sink.problem(
+                    new InputException(
+                            archive
+                                    + ": the entry '"
+                                    + name
+                                    + "' leads out of the archive; refused"));
+        } else if (ArticleFiles.isArticleName(path)) {
+            read(in, archive + "!" + path, sink, depth + 1);
+        }
+    }
+
+    /** One entry of an archive, which goes on after it. */
+    private static final class Entry extends FilterInputStream {
+        Entry(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // The archive is closed, not its entry.
+        }
+    }
+}
