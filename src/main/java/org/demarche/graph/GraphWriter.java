@@ -48,7 +48,7 @@ public final class GraphWriter implements AutoCloseable {
     }
 
     private static String text(Node node) {
-        return NodeFmtLib.strNT(node);
+        return node.isURI() ? node.getURI() : NodeFmtLib.strNT(node);
     }
 
     /** Writes a graph under its name, where the format keeps names. */

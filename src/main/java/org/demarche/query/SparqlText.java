@@ -12,8 +12,9 @@ import org.demarche.source.InputException;
 
 /** SPARQL as somebody wrote it; what is wrong in it is shown at its place. */
 public final class SparqlText {
-    private static final Pattern FOUND =
-            Pattern.compile("(?s)Encountered:? +(?:\" )?(.*?)(?: at line|\\. Was|\\R|$)");
+    // JavaCC's words: Encountered " <VAR1> "?z "" at line 1, column 27. Was expecting one of: …
+    private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
+    private static final Pattern FOUND = Pattern.compile("Encountered:? +\" \\S+ \"(.*?) ?\"\"");
 
     private SparqlText() {}
 
@@ -38,39 +39,40 @@ public final class SparqlText {
     private static String message(String text, String name, QueryParseException e) {
         int line = e.getLine();
         int column = e.getColumn();
+        Matcher place = PLACE.matcher(e.getMessage());
+        if (place.find()) {
+            line = Integer.parseInt(place.group(1));
+            column = Integer.parseInt(place.group(2));
+        }
         if (line < 1 || column < 1) {
             return name + ": " + firstLine(e.getMessage());
         }
         String[] lines = text.split("\n", -1);
         String shown =
                 line <= lines.length ? lines[line - 1].replace('\t', ' ').stripTrailing() : "";
-        String what = what(e.getMessage());
+        int before = Math.min(column, shown.length() + 1) - 1;
         return name
                 + ":"
                 + line
                 + ":"
                 + column
                 + ": "
-                + what
+                + what(e.getMessage())
                 + "\n    "
                 + shown
                 + "\n    "
-                + " ".repeat(Math.max(0, Math.min(column, shown.length() + 1) - 1))
+                + " ".repeat(before)
                 + "^";
     }
 
     private static String what(String message) {
-        Matcher found = FOUND.matcher(message);
-        if (!found.find()) {
-            return firstLine(message).replaceFirst("^Line \\d+, column \\d+: ", "");
-        }
-        String token = found.group(1).strip();
-        if (token.contains("<EOF>")) {
+        if (message.contains("<EOF>")) {
             return "the query ends too early";
         }
-        // Jena names the kind of a token before its text: "<VAR1>" "?x ".
-        String word = token.replaceFirst("^\"?<[A-Z_0-9]+>\"? *\"?", "").replaceAll("[ \"]+$", "");
-        return "'" + (word.isEmpty() ? token : word) + "' does not belong here";
+        Matcher found = FOUND.matcher(message);
+        return found.find()
+                ? "'" + found.group(1) + "' does not belong here"
+                : firstLine(message).replaceFirst("^Line \\d+, column \\d+: ", "");
     }
 
     private static String firstLine(String message) {
