@@ -1,11 +1,15 @@
 package org.demarche.graph;
 
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RDFWriterBuilder;
@@ -28,6 +32,9 @@ public final class GraphWriter implements AutoCloseable {
                     .thenComparing(t -> t.getPredicate().equals(RDF.type.asNode()) ? 0 : 1)
                     .thenComparing(t -> text(t.getPredicate()))
                     .thenComparing(t -> text(t.getObject()));
+
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,2})?");
 
     private final RdfFormat format;
     private final OutputStream out;
@@ -62,11 +69,27 @@ public final class GraphWriter implements AutoCloseable {
      */
     public void write(Optional<Node> name, Iterable<Triple> triples) {
         if (name.isEmpty() || !format.hasQuads()) {
-            triples.forEach(stream::triple);
+            triples.forEach(t -> stream.triple(plain(t)));
         } else {
             Node graph = name.get();
-            triples.forEach(t -> stream.quad(Quad.create(graph, t)));
+            triples.forEach(t -> stream.quad(Quad.create(graph, plain(t))));
         }
+    }
+
+    // TDB2 gives 2.5 back as 2.5e0: what comes from a store and from an article is written alike.
+    private static Triple plain(Triple triple) {
+        Node number = triple.getObject();
+        if (!number.isLiteral()
+                || !XSDDatatype.XSDdouble.equals(number.getLiteralDatatype())
+                || !DECIMAL.matcher(number.getLiteralLexicalForm()).matches()) {
+            return triple;
+        }
+        BigDecimal value = new BigDecimal(number.getLiteralLexicalForm()).stripTrailingZeros();
+        String plain = (value.scale() < 1 ? value.setScale(1) : value).toPlainString();
+        return Triple.create(
+                triple.getSubject(),
+                triple.getPredicate(),
+                NodeFactory.createLiteralDT(plain, XSDDatatype.XSDdouble));
     }
 
     /** The graph's triples by subject, the type first. */

@@ -385,7 +385,7 @@ class CliTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("queries/one.rq:2:20: '}' does not belong here")
+                .contains("queries/one.rq:2:19: '}' does not belong here")
                 .contains("queries/two.rq:1: the header does not describe parameter 'who'")
                 .contains("queries/three.rq:4: the header is not YAML")
                 .contains("BIND gives parameter ?_n a value")
