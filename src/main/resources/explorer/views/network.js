@@ -92,6 +92,8 @@ function style() {
         'font-family': 'system-ui, sans-serif',
         'text-valign': 'bottom',
         'text-margin-y': 4,
+        'text-wrap': 'wrap',
+        'text-max-width': 105,
         'text-background-color': colour('sheet'),
         'text-background-opacity': 0.75,
         'text-background-padding': 1,
