@@ -172,7 +172,7 @@ final class Coreference {
                 draft.gender = Optional.of(gender);
             }
         } else if (IT.contains(form) && !isPleonastic(draft)) {
-            link(draft, Coreference::isOneBody, 2);
+            link(draft, d -> isOneBody(d) && isProminent(draft, d), 2);
         } else if (THEY.contains(form)) {
             they(draft);
         } else if (form.equals("both")) {
@@ -215,6 +215,12 @@ final class Coreference {
             case "Person", "Group" -> false;
             default -> true;
         };
+    }
+
+    /** In the same sentence anything but a place, in one before only a subject. */
+    private static boolean isProminent(Draft pronoun, Draft antecedent) {
+        boolean same = pronoun.sentence.index() == antecedent.sentence.index();
+        return same ? !isPlacePhrase(antecedent) : Syntax.isSubject(antecedent.headToken());
     }
 
     private static boolean isAdjective(Draft draft) {

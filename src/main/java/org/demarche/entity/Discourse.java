@@ -86,6 +86,11 @@ final class Discourse {
         return only(statesOfSentence.getOrDefault(sentence, Set.of()));
     }
 
+    /** The only country in which one of the two sentences before places something. */
+    Optional<String> sceneBefore(int sentence) {
+        return onlyPlace(sentence - 1).or(() -> onlyPlace(sentence - 2));
+    }
+
     /** The only country that one of the two sentences before places something in or names. */
     Optional<String> onlyBefore(int sentence) {
         for (int i = sentence - 1; i >= 0 && i >= sentence - 2; i--) {

@@ -433,10 +433,17 @@ final class GazetteerReader {
                         Optional.of(row.cell("sector")).filter(s -> !s.isEmpty()),
                         row.cell("class"),
                         Optional.of(row.cell("gender")).filter(g -> !g.isEmpty()));
-        roles.add(noun, new RoleName(role, plural.equals(noun)));
+        roles.add(noun, new RoleName(role, plural.equals(noun) && !isOneBody(role)));
         if (!plural.equals(noun)) {
             roles.add(plural, new RoleName(role, true));
         }
+    }
+
+    /** "military" and "parliament" are one body; "troops" and "police" are many. */
+    private static boolean isOneBody(Role role) {
+        return role.kind() == Role.Kind.BODY
+                && !role.noun().endsWith("s")
+                && !role.noun().endsWith("police");
     }
 
     private void readEnding(Row row) {

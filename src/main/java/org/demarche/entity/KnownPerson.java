@@ -46,7 +46,34 @@ record KnownPerson(
      */
     Actor on(Optional<LocalDate> day) {
         Term term = term(day);
-        boolean inOffice = day.isEmpty() || term.covers(day.get());
+        return as(term, day.isEmpty() || term.covers(day.get()));
+    }
+
+    /**
+     * The person as the text presents it, "Egyptian Foreign Minister": in the last term of that
+     * office for that state, else as of the day.
+     */
+    Actor as(Optional<LocalDate> day, Optional<Actor> state, String office) {
+        Optional<Term> fitting =
+                terms.stream()
+                        .filter(t -> day.isEmpty() || !t.covers(day.get()))
+                        .filter(
+                                t ->
+                                        state.isEmpty()
+                                                || t.affiliation()
+                                                        .flatMap(Actor::state)
+                                                        .equals(state))
+                        .filter(t -> t.office().map(o -> o.equalsIgnoreCase(office)).orElse(false))
+                        .reduce((first, second) -> second);
+        boolean dayFits =
+                day.isPresent()
+                        && term(day).covers(day.get())
+                        && (state.isEmpty()
+                                || term(day).affiliation().flatMap(Actor::state).equals(state));
+        return dayFits || fitting.isEmpty() ? on(day) : as(fitting.get(), true);
+    }
+
+    private Actor as(Term term, boolean inOffice) {
         return new Actor(
                 key,
                 "Person",

@@ -55,6 +55,7 @@ final class PhraseReader {
             Set.of("country", "nation", "capital", "neighbor", "neighbour", "republic", "kingdom");
     private static final Set<String> UTTERANCES =
             Set.of("statement", "communique", "announcement", "declaration", "letter");
+    private static final Set<String> JOINED = Set.of("lead", "link", "affiliate");
     private static final Set<String> SIDES = Set.of("pro", "anti", "non", "ex", "post", "pre");
     private static final Set<String> PRONOUNS =
             Set.of(
@@ -204,7 +205,12 @@ final class PhraseReader {
                     role.role().kind() == Role.Kind.GROUP
                             && last.is("amod", "compound")
                             && Character.isUpperCase(last.form().charAt(0));
-            if (!faith && (!adjective || isAdjectivalHead(last))) {
+            boolean fighter =
+                    role.role().kind() == Role.Kind.PERSON
+                            && role.role().sector().map(x -> x.equals("REB")).orElse(false)
+                            && to < size
+                            && sentence.token(to).upos().equals("NOUN");
+            if (!faith && (!adjective || fighter || isAdjectivalHead(last))) {
                 place(taken, at, new Item(to, Optional.empty(), Optional.of(role)));
             }
         }
@@ -304,11 +310,13 @@ final class PhraseReader {
             readPlain(at, Draft.Form.UTTERANCE);
         } else if (joinsDemonyms(at)) {
             coordinated = true;
+        } else if (joinsModifiers(at)) {
+            return at + 1;
         } else if (!continuesPhrase(token)) {
             reset();
         } else if (token.upos().equals("VERB")
                 && followsHyphen(token)
-                && !token.lemma().equals("lead")) {
+                && !JOINED.contains(token.lemma())) {
             owners = new ArrayList<>();
         } else if (start < 0 && !token.upos().equals("PUNCT")) {
             start = at;
@@ -400,6 +408,18 @@ final class PhraseReader {
                 && (last.sense.get().isDemonym() || isShort(last.from, last.to))
                 && (right.isDemonym() || isShort(next, items[next].to()))
                 && (last.sense.get().isDemonym() || right.isDemonym());
+    }
+
+    /** "and" in "Ukraine's penitentiary and security service officials". */
+    private boolean joinsModifiers(int at) {
+        if (start < 0 || at == 0 || at + 1 >= size || !sentence.token(at).upos().equals("CCONJ")) {
+            return false;
+        }
+        Token before = sentence.token(at - 1);
+        return before.is("compound", "amod")
+                && before.head() > at + 1
+                && sentence.children(before).stream()
+                        .anyMatch(c -> c.is("conj") && c.index() > at && c.index() < before.head());
     }
 
     /** Abbreviations stand before nouns as adjectives do: "U.S. and British forces". */

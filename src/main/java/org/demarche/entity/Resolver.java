@@ -50,6 +50,14 @@ final class Resolver {
                     "throughout",
                     "around");
 
+    /** Called by the first name alone. */
+    private static final Set<String> ROYALS =
+            Set.of("king", "queen", "prince", "princess", "sheikh", "sultan", "emir", "pope");
+
+    private static final Set<String> ANYBODY =
+            Set.of("people", "person", "man", "woman", "child", "member", "journalist", "reporter");
+    private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY");
+
     private final Gazetteer gazetteer;
     private final Optional<LocalDate> day;
     private final LocalActors locals;
@@ -117,6 +125,48 @@ final class Resolver {
             followingLocation(draft, drafts);
         }
         followingTwin(draft, drafts);
+        followingRole(draft, drafts);
+    }
+
+    /** "Jan Berg, acting head of the party, said" where the parser missed the apposition. */
+    private static void followingRole(Draft draft, List<Draft> drafts) {
+        List<Token> tokens = draft.sentence.tokens();
+        boolean name =
+                draft.isPersonSense() && draft.role.isEmpty()
+                        || draft.form == Draft.Form.UNKNOWN && draft.to - draft.from > 1;
+        if (!name
+                || draft.twin.isPresent()
+                || draft.to >= tokens.size()
+                || !tokens.get(draft.to).form().equals(",")) {
+            return;
+        }
+        for (Draft other : drafts) {
+            boolean role =
+                    other.form == Draft.Form.ROLE
+                            && other.from == draft.to + 1
+                            && other.twin.isEmpty()
+                            && !other.role.orElseThrow().plural()
+                            && other.role.orElseThrow().role().isPerson();
+            if (role && closesWithComma(tokens, other.to)) {
+                draft.twin = Optional.of(other);
+                other.twin = Optional.of(draft);
+                return;
+            }
+        }
+    }
+
+    /** Whether the phrase runs to a comma or the sentence's end before any verb. */
+    private static boolean closesWithComma(List<Token> tokens, int from) {
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.form().equals(",") || token.form().equals(".")) {
+                return true;
+            }
+            if (token.upos().equals("VERB") || token.upos().equals("AUX")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void pair(Draft one, Draft other) {
@@ -326,7 +376,9 @@ final class Resolver {
     private void knownPerson(Draft draft, KnownPerson person) {
         Optional<RoleName> role =
                 draft.role.isPresent() ? draft.role : draft.twin.flatMap(t -> t.role);
-        Actor settled = namedSoFar.computeIfAbsent(person.key(), k -> actorOf(person, role));
+        Optional<Actor> state =
+                owner(draft).or(() -> draft.twin.flatMap(this::owner)).flatMap(Actor::state);
+        Actor settled = namedSoFar.computeIfAbsent(person.key(), k -> actorOf(person, role, state));
         draft.actors = List.of(settled);
         draft.explain(
                 "person of the gazetteer"
@@ -334,8 +386,9 @@ final class Resolver {
                         + settled.state().map(s -> " of " + s.name()).orElse(""));
     }
 
-    private Actor actorOf(KnownPerson person, Optional<RoleName> role) {
-        Actor actor = person.on(day);
+    private Actor actorOf(KnownPerson person, Optional<RoleName> role, Optional<Actor> state) {
+        Actor actor =
+                role.isPresent() ? person.as(day, state, role.get().role().noun()) : person.on(day);
         boolean officeFromText =
                 actor.office().isEmpty()
                         && role.map(r -> r.role().kind() == Role.Kind.OFFICE).orElse(false);
@@ -384,6 +437,15 @@ final class Resolver {
             draft.explain("named before as " + earlier.get().name());
             return;
         }
+        Optional<Actor> royal =
+                ROYALS.contains(role.headWord())
+                        ? Optional.ofNullable(namedSoFar.get(firstKey(draft.name)))
+                        : Optional.empty();
+        if (royal.isPresent()) {
+            draft.actors = List.of(royal.get());
+            draft.explain("named before as " + royal.get().name());
+            return;
+        }
         boolean inferred = owner.isEmpty();
         Optional<Actor> affiliation = inferred ? inferredState(draft) : owner;
         Actor person =
@@ -410,6 +472,10 @@ final class Resolver {
             return;
         }
         namedSoFar.putIfAbsent(nameKey(name), actor);
+        int firstSpace = name.indexOf(' ');
+        if (firstSpace > 0) {
+            namedSoFar.putIfAbsent(firstKey(name.substring(0, firstSpace)), actor);
+        }
         if (actor.className().equals("Person")) {
             int space = Math.max(name.lastIndexOf(' '), name.lastIndexOf('-'));
             if (space > 0) {
@@ -417,6 +483,10 @@ final class Resolver {
                 namedSoFar.putIfAbsent(nameKey(name.substring(space + 1)), actor);
             }
         }
+    }
+
+    private static String firstKey(String name) {
+        return "first/" + Gazetteer.slug(name);
     }
 
     private static String nameKey(String name) {
@@ -596,7 +666,10 @@ final class Resolver {
             if (owners.size() == 1 && coreference.definiteOf(draft, owners.get(0))) {
                 return;
             }
-            draft.actors = owners.stream().map(o -> locals.role(role, Optional.of(o))).toList();
+            draft.actors =
+                    owners.stream()
+                            .map(o -> speaksFor(o) ? o : locals.role(role, Optional.of(o)))
+                            .toList();
             draft.explain(
                     "'"
                             + role.role().noun()
@@ -620,6 +693,17 @@ final class Resolver {
                         .matches("GovernmentBody|Organization|InternationalOrganization")
                 && Coreference.isIndefinite(draft)
                 && !draft.headToken().is("nsubj");
+    }
+
+    /**
+     * Whether its unnamed members and bodies are the organisation itself: "NATO officials" act for
+     * NATO, "Taliban fighters" for the Taliban.
+     */
+    private static boolean speaksFor(Actor owner) {
+        return owner.className()
+                .matches(
+                        "InternationalOrganization|ArmedGroup|PoliticalParty|Organization"
+                                + "|NonGovernmentalOrganization");
     }
 
     private static boolean isStateBody(Role role) {
@@ -670,6 +754,14 @@ final class Resolver {
         remember(name.name, person);
     }
 
+    /** Militants, crowds, civilians: of the place of the story rather than of the state named. */
+    private static boolean isOfNoState(Draft draft) {
+        Role role = draft.role.orElseThrow().role();
+        return role.isPerson()
+                && role.kind() != Role.Kind.OFFICE
+                && !role.sector().map(OF_STATE::contains).orElse(false);
+    }
+
     private Optional<Actor> owner(Draft draft) {
         return draft.owners.stream().flatMap(o -> belonging(o).stream()).findFirst();
     }
@@ -698,11 +790,16 @@ final class Resolver {
      * the one that the article speaks of most.
      */
     private Optional<Actor> inferredState(Draft draft) {
-        if (!coreference.mayInfer(draft)) {
+        boolean ownerUnknown =
+                draft.owners.stream()
+                        .anyMatch(o -> o.form == Draft.Form.UNKNOWN && o.actors.isEmpty());
+        int sentence = draft.sentence.index();
+        boolean anybody =
+                draft.role.map(r -> ANYBODY.contains(r.role().noun()) && r.plural()).orElse(false);
+        if (ownerUnknown || !anybody && !coreference.mayInfer(draft)) {
             draft.explain("of no country that the article tells");
             return Optional.empty();
         }
-        int sentence = draft.sentence.index();
         Optional<String> beside = draft.location.flatMap(l -> l.sense).flatMap(Sense::country);
         if (beside.isPresent()) {
             draft.explain("country of the place beside it");
@@ -712,6 +809,16 @@ final class Resolver {
         if (place.isPresent()) {
             draft.explain("country in which the sentence places something (inferred)");
             return place.flatMap(gazetteer::actor);
+        }
+        if (anybody) {
+            draft.explain("of no country that the article tells");
+            return Optional.empty();
+        }
+        Optional<String> scene =
+                isOfNoState(draft) ? discourse.sceneBefore(sentence) : Optional.empty();
+        if (scene.isPresent()) {
+            draft.explain("country in which the sentence before places something (inferred)");
+            return scene.flatMap(gazetteer::actor);
         }
         Optional<String> only = discourse.onlyState(sentence);
         if (only.isPresent()) {

@@ -219,6 +219,32 @@ class EntityLinkerTest {
     }
 
     @Test
+    void unnamedMembersOfAnOrganisationActForIt() {
+        Linked linked = Linked.of("NATO officials met Taliban fighters in Doha.");
+
+        assertThat(linked.actor("NATO officials").code()).contains("NATO");
+        assertThat(linked.actor("Taliban fighters").name()).isEqualTo("Taliban");
+    }
+
+    @Test
+    void officeOfTheTextChoosesTheTermWhereTheArticleHasNoDate() {
+        Linked linked = Linked.of("South Korean Foreign Minister Ban Ki-moon flew to Tokyo.");
+
+        assertThat(linked.states("South Korean Foreign Minister Ban Ki-moon"))
+                .containsExactly("KOR");
+    }
+
+    @Test
+    void fightersAreOfTheSceneRatherThanOfWhoFightsThem() {
+        Linked linked =
+                Linked.of(
+                        "A bomb went off in Mosul on Monday. The U.S. military said it had detained ten insurgents.");
+
+        assertThat(linked.states("ten insurgents")).containsExactly("IRQ");
+        assertThat(linked.states("it")).containsExactly("USA");
+    }
+
+    @Test
     void lookupGoesByHeadCoverAndSubtree() {
         Linked linked = Linked.of("Two Iraqi officials met the Swedish envoy.");
         var sentence = linked.sentences.get(0);
