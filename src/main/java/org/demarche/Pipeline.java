@@ -1,6 +1,7 @@
 package org.demarche;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.demarche.article.Article;
@@ -20,6 +21,7 @@ import org.demarche.graph.Shapes;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
 import org.demarche.text.Analyzer;
+import org.demarche.text.Language;
 import org.demarche.text.Sentence;
 
 /**
@@ -37,6 +39,7 @@ public final class Pipeline {
     private final Provenance run;
     private final GraphBuilder graphs;
     private final Shapes shapes;
+    private final Language language = new Language();
 
     private Pipeline(DataFiles files, Iris iris) {
         this.layout = Layout.load(files);
@@ -70,6 +73,11 @@ public final class Pipeline {
 
     public Understanding read(Article article) {
         return read(article, sentences(article));
+    }
+
+    /** The ISO 639-3 code of an article's language if that is clearly not English. */
+    public Optional<String> otherLanguage(Article article) {
+        return language.otherThanEnglish(article.text());
     }
 
     /** The first step of it: the sentences of the article's text. */

@@ -8,6 +8,7 @@ import org.demarche.article.Article;
 import org.demarche.article.ArticleFiles;
 import org.demarche.corpus.CorpusReader;
 import org.demarche.corpus.Outcome;
+import org.demarche.corpus.Reason;
 import org.demarche.graph.NamedGraph;
 
 /**
@@ -90,7 +91,11 @@ abstract class ArticleGraphs {
                 messages.problem(left.why());
             } else {
                 skipped++;
-                messages.detail(left.why());
+                if (left.reason() == Reason.NOT_ENGLISH) {
+                    messages.note(left.why());
+                } else {
+                    messages.detail(left.why());
+                }
             }
         }
     }

@@ -95,6 +95,8 @@ public final class Cli implements Runnable {
         root.addSubcommand(new CompactCommand(console));
         root.addSubcommand(new BackupCommand(console));
         root.addSubcommand(new ValidateCommand(console));
+        root.addSubcommand(new VerifyCommand(console));
+        root.addSubcommand(new BenchCommand(console));
         root.addSubcommand(new GenerateCompletion());
         root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

@@ -173,6 +173,13 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
     private Outcome read(Pipeline reading, Article article) {
         long start = System.nanoTime();
         try {
+            Optional<String> language = reading.otherLanguage(article);
+            if (language.isPresent()) {
+                return leftOut(
+                        article,
+                        Reason.NOT_ENGLISH,
+                        "left out, it is not English but '" + language.get() + "'");
+            }
             List<Sentence> sentences = reading.sentences(article);
             if (sentences.size() > limits.sentences()) {
                 return leftOut(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.demarche.source.InputException;
@@ -22,6 +23,8 @@ record Manifest(int format, String software) {
     static final int FORMAT = 1;
 
     private static final String FILE = "demarche-store.properties";
+    // Written first and then moved, so that no moment leaves half a manifest.
+    private static final String PART = FILE + ".part";
 
     /** Reads the manifest of an existing store; anything else than a store is refused. */
     static Manifest read(Path folder) {
@@ -79,7 +82,8 @@ record Manifest(int format, String software) {
         try {
             Files.createDirectories(folder);
             Files.writeString(
-                    folder.resolve(FILE), "format=" + FORMAT + "\nsoftware=" + software + "\n");
+                    folder.resolve(PART), "format=" + FORMAT + "\nsoftware=" + software + "\n");
+            Files.move(folder.resolve(PART), folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new InputException(
                     folder + ": the store cannot be made there (" + e.getMessage() + ")", e);
@@ -92,7 +96,7 @@ record Manifest(int format, String software) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.allMatch(file -> file.endsWith(PART));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

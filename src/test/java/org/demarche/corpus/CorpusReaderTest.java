@@ -117,6 +117,21 @@ class CorpusReaderTest {
     }
 
     @Test
+    void articleInAnotherLanguageIsLeftOutAndSaidSo() {
+        String french =
+                "La ministre a rencontré lundi les envoyés du Pérou à Genève. Selon un porte-parole, les "
+                        + "discussions ont été franches, mais aucun accord n'a été trouvé sur les droits de pêche.";
+
+        List<Outcome.LeftOut> left =
+                leftOut(read(Selection.ALL, List.of(article("foreign", "2022-02-02", french))));
+
+        assertThat(left)
+                .singleElement()
+                .satisfies(l -> assertThat(l.reason()).isEqualTo(Reason.NOT_ENGLISH))
+                .satisfies(l -> assertThat(l.why()).endsWith("it is not English but 'fra'"));
+    }
+
+    @Test
     void oldAndUnchangedArticlesAreNotRead() {
         Predicate<Article> unchanged = article -> article.id().equals("same");
         Selection selection =

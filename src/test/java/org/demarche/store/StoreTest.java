@@ -182,6 +182,16 @@ class StoreTest {
     }
 
     @Test
+    void folderThatWasBegunButNeverBecameAStoreBecomesOne() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("store"));
+        Files.writeString(folder.resolve("demarche-store.properties.part"), "format=");
+
+        try (Store killedWhileMade = store()) {
+            assertThat(killedWhileMade.format()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void compactStoreHoldsTheSame() {
         try (Store store = store()) {
             for (int i = 0; i < 20; i++) {
