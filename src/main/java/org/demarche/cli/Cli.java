@@ -97,6 +97,8 @@ public final class Cli implements Runnable {
         root.addSubcommand(new ValidateCommand(console));
         root.addSubcommand(new VerifyCommand(console));
         root.addSubcommand(new BenchCommand(console));
+        root.addSubcommand(new EvaluateCommand(console));
+        root.addSubcommand(new TrainCommand(console));
         root.addSubcommand(new GenerateCompletion());
         root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

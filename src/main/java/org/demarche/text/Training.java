@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 public final class Training {
     private static final int FOLDS = 5;
+    private static final int SMALL = 1000;
 
     private final List<Tree> gold;
     private final List<Tree> silver;
@@ -74,7 +75,9 @@ public final class Training {
             trainer.round(trees, round > 0);
             progress.accept("round " + (round + 1) + " of " + rounds + " parsed");
         }
-        Models.write(out, trainer.parser(4, 4)::write);
+        // of a few trees no weight grows large
+        int least = trees.size() < SMALL ? 1 : 6;
+        Models.write(out, trainer.parser(4, least)::write);
     }
 
     /** Every fifth stretch of trees, tagged by what the rest taught; gold ones twice. */
