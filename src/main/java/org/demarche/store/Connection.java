@@ -3,6 +3,7 @@ package org.demarche.store;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ final class Connection {
     // Readers and writers hold the read side; only replacing the dataset takes the write side.
     private final ReadWriteLock replacing = new ReentrantReadWriteLock();
     private final Object writing = new Object();
+    private final AtomicLong commits = new AtomicLong();
     private DatasetGraph dataset;
     private int users;
 
@@ -110,6 +112,7 @@ final class Connection {
                     dataset.commit();
                     dataset.end();
                     committed = true;
+                    commits.incrementAndGet();
                 } finally {
                     replacing.readLock().unlock();
                 }
@@ -137,6 +140,41 @@ final class Connection {
             }
         } finally {
             replacing.writeLock().unlock();
+        }
+    }
+
+    /** How often this process has written so far. */
+    long commits() {
+        return commits.get();
+    }
+
+    /** Begins to read on this thread, which {@link #endRead} must end. */
+    DatasetGraph beginRead() {
+        replacing.readLock().lock();
+        try {
+            dataset.begin(TxnType.READ);
+            return dataset;
+        } catch (RuntimeException e) {
+            replacing.readLock().unlock();
+            throw e;
+        }
+    }
+
+    void endRead(DatasetGraph read) {
+        try {
+            read.end();
+        } finally {
+            replacing.readLock().unlock();
+        }
+    }
+
+    /** The dataset of this moment; to read from it takes a transaction. */
+    DatasetGraph current() {
+        replacing.readLock().lock();
+        try {
+            return dataset;
+        } finally {
+            replacing.readLock().unlock();
         }
     }
 

@@ -93,6 +93,23 @@ public final class Store implements AutoCloseable {
         return connection.read(work);
     }
 
+    /**
+     * The store as a dataset for those that bring their own transactions, such as Fuseki. It can
+     * only be read, and stays good when the store replaces what is below it. Its context is its own
+     * and may be set.
+     */
+    public DatasetGraph view() {
+        return new View(connection);
+    }
+
+    /**
+     * A number that changes whenever something was written. Taken before a reading, it is never
+     * newer than what is read.
+     */
+    public long version() {
+        return connection.commits();
+    }
+
     /** Each graph takes the place of the one that had its name; all of them or none. */
     public void replace(Collection<NamedGraph> graphs) {
         Map<Node, Graph> last = new LinkedHashMap<>();
