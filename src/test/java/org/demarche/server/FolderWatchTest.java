@@ -1,0 +1,104 @@
+package org.demarche.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.demarche.source.InputException;
+import org.demarche.store.Store;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderWatchTest {
+    @TempDir Path temp;
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private Path incoming;
+    private Store store;
+    private FolderWatch watch;
+
+    @BeforeEach
+    void watch() throws Exception {
+        incoming = Files.createDirectory(temp.resolve("incoming"));
+        store = Store.openOrCreate(temp.resolve("store"), "test");
+        watch =
+                FolderWatch.start(
+                        incoming, Duration.ofMillis(20), Served.intake(), store, messages::add);
+    }
+
+    @AfterEach
+    void stop() {
+        watch.close();
+        store.close();
+    }
+
+    private String said() throws InterruptedException {
+        String message = messages.poll(20, TimeUnit.SECONDS);
+        assertThat(message).as("a message of the watch").isNotNull();
+        return message;
+    }
+
+    @Test
+    void articleThatAppearsIsTakenInAndAgainWhenItChanges() throws Exception {
+        Path file = incoming.resolve("one.txt");
+        Files.writeString(file, "Id: one\n\nIraq threatened Sweden.");
+        assertThat(said()).endsWith("one.txt: 1 article");
+        assertThat(store.contains(Served.IDS + "one")).isTrue();
+
+        Files.writeString(file, "Id: two\n\nSweden threatened nobody, it threatened not.");
+
+        assertThat(said()).endsWith("one.txt: 1 article");
+        assertThat(store.contains(Served.IDS + "two")).isTrue();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndTheRestIsTaken() throws Exception {
+        Files.writeString(
+                incoming.resolve("news.jsonl"),
+                """
+                {"id": "a", "text": "Iraq threatened Sweden."}
+                {"id": "b", "text":
+                {"id": "c", "text": "A confusing article threatened us."}
+                {"id": "d", "text": "It rained."}
+                {"id": "e", "text": "Sweden was threatened."}
+                """);
+
+        assertThat(said()).contains("news.jsonl:2");
+        assertThat(said()).contains("article c");
+        assertThat(said()).contains("article d");
+        assertThat(said()).endsWith("news.jsonl: 2 articles");
+        assertThat(store.contains(Served.IDS + "a")).isTrue();
+        assertThat(store.contains(Served.IDS + "e")).isTrue();
+    }
+
+    @Test
+    void otherFilesAreLeftAlone() throws Exception {
+        Files.writeString(incoming.resolve("news.txt.part"), "Iraq threatened");
+        Files.writeString(incoming.resolve(".hidden.txt"), "Iraq threatened");
+        Files.createDirectory(incoming.resolve("folder.txt"));
+        Files.writeString(incoming.resolve("z.txt"), "Id: z\n\nIraq threatened Sweden.");
+
+        assertThat(said()).endsWith("z.txt: 1 article");
+        assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void folderThatIsNoneIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                FolderWatch.start(
+                                        temp.resolve("none"),
+                                        Duration.ofMillis(20),
+                                        Served.intake(),
+                                        store,
+                                        messages::add))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no such folder");
+    }
+}
