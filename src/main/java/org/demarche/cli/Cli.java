@@ -89,6 +89,8 @@ public final class Cli implements Runnable {
         root.addSubcommand(new QueryCommand(console));
         root.addSubcommand(new QueriesCommand(console));
         root.addSubcommand(new ExportCommand(console));
+        root.addSubcommand(new ServeCommand(console));
+        root.addSubcommand(new PushCommand(console));
         root.addSubcommand(new ExplainCommand(console));
         root.addSubcommand(new StatsCommand(console));
         root.addSubcommand(new ForgetCommand(console));
