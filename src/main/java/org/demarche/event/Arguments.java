@@ -64,6 +64,8 @@ final class Arguments {
             case "poss" -> clauses.possessor(word).map(clauses::conjuncts).orElse(List.of());
             case "mod" -> modifiers(word);
             case "verb" -> verb(word).stream().toList();
+            case "speaker" -> teller(word).map(clauses::logicalSubjects).orElse(List.of());
+            case "hearer" -> teller(word).map(clauses::logicalObjects).orElse(List.of());
             default -> prepositional(word, slot.replace('_', ' '));
         };
     }
@@ -165,5 +167,13 @@ final class Arguments {
                                             .forEach(found::add));
         }
         return found.stream().distinct().toList();
+    }
+
+    /**
+     * The verb above that tells the word's clause: "informed" in "informed Sweden that it would
+     * mean a break".
+     */
+    private Optional<Token> teller(Token word) {
+        return clauses.governors(word).stream().findFirst();
     }
 }

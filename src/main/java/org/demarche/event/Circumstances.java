@@ -100,15 +100,43 @@ final class Circumstances {
         return Optional.empty();
     }
 
+    /**
+     * The date told nearest to the trigger; that of a report holds for what it tells: "In June, AP
+     * reported that crowds stormed it".
+     */
     Optional<EventDate> date(Token trigger) {
+        return expressions(trigger).stream().findFirst().map(TimeExpression::date);
+    }
+
+    /**
+     * Several days that are coordinated: "on June 29, June 30 and July 20"; else what {@link #date}
+     * gives.
+     */
+    List<EventDate> dates(Token trigger) {
+        List<TimeExpression> found = expressions(trigger);
+        if (found.size() < 2) {
+            return found.stream().map(TimeExpression::date).toList();
+        }
+        Token first = headOf(found.get(0));
+        return found.stream()
+                .filter(
+                        t ->
+                                headOf(t).equals(first)
+                                        || clauses.conjuncts(first).contains(headOf(t)))
+                .map(TimeExpression::date)
+                .toList();
+    }
+
+    private List<TimeExpression> expressions(Token trigger) {
         Token word = trigger;
         while (true) {
             Token top = word;
-            Optional<TimeExpression> found =
-                    times.stream().filter(t -> hangsOn(headOf(t), top)).findFirst();
+            List<TimeExpression> found =
+                    times.stream().filter(t -> hangsOn(headOf(t), top)).toList();
             Optional<Token> above = clauses.head(word);
-            if (found.isPresent() || above.isEmpty() || opensClause(word)) {
-                return found.map(TimeExpression::date);
+            boolean stops = opensClause(word) && !word.is("ccomp");
+            if (!found.isEmpty() || above.isEmpty() || stops) {
+                return found;
             }
             word = above.get();
         }
@@ -129,7 +157,9 @@ final class Circumstances {
         Token word = low;
         while (!word.equals(top)) {
             Optional<Token> above = clauses.head(word);
-            if (above.isEmpty() || opensClause(word) || word.is("conj")) {
+            if (above.isEmpty()
+                    || opensClause(word)
+                    || word.is("conj") && word.xpos().startsWith("VB")) {
                 return false;
             }
             word = above.get();

@@ -69,4 +69,26 @@ public record Event(
             throw new IllegalArgumentException("confidence " + confidence + " is not in 0..1");
         }
     }
+
+    /** The same on another day, as an event of its own. */
+    Event on(EventDate day, String ownKey) {
+        return new Event(
+                ownKey,
+                type,
+                mode,
+                contexts,
+                actors,
+                recipients,
+                objects,
+                place,
+                Optional.of(day),
+                factuality,
+                contents,
+                conditions,
+                attributions,
+                ordinal,
+                quantities,
+                evidence,
+                confidence);
+    }
 }

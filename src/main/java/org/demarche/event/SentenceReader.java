@@ -59,7 +59,7 @@ final class SentenceReader {
         }
         for (Candidate candidate : selection.kept()) {
             Event event = event(candidate);
-            events.add(event);
+            events.addAll(onEachDay(event, circumstances.dates(candidate.token())));
             story.tell(event);
             verdicts.add(verdict(candidate, Optional.of(event.key()), event.type().name()));
         }
@@ -91,7 +91,7 @@ final class SentenceReader {
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
         }
         Optional<Place> place = circumstances.place(candidate.token());
-        if (actors.isEmpty() && grammar.types().isDomestic(type)) {
+        if (actors.isEmpty() && grammar.types().isOfPlace(type)) {
             actors = place.flatMap(story::stateOf).stream().toList();
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
@@ -201,6 +201,7 @@ final class SentenceReader {
                 attributions.add(new Attribution(kind, actor));
             }
         }
+        creditedOutlets().forEach(attributions::add);
         return attributions.stream().distinct().toList();
     }
 
@@ -214,5 +215,36 @@ final class SentenceReader {
         Token first = words.isEmpty() ? head : words.get(0);
         Token last = words.isEmpty() ? head : words.get(words.size() - 1);
         return new Span(first.span().start(), last.span().end());
+    }
+
+    /** Outlets that a sentence credits at its side: AP in "…, The Associated Press reports." */
+    private List<Attribution> creditedOutlets() {
+        List<Attribution> credits = new ArrayList<>();
+        for (Token token : sentence.tokens()) {
+            boolean reports =
+                    token.is("nsubj")
+                            && clauses.head(token)
+                                    .filter(h -> h.lemma().equals("report"))
+                                    .isPresent();
+            if (reports) {
+                participants.of(List.of(token)).stream()
+                        .filter(a -> a.className().equals("NewsOutlet"))
+                        .forEach(
+                                a -> credits.add(new Attribution(Attribution.Kind.REPORTED_BY, a)));
+            }
+        }
+        return credits;
+    }
+
+    /** "demonstrations on June 29, June 30 and July 20" are three, each on its day. */
+    private static List<Event> onEachDay(Event event, List<EventDate> days) {
+        if (days.size() < 2) {
+            return List.of(event);
+        }
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            events.add(event.on(days.get(i), i == 0 ? event.key() : event.key() + "d" + i));
+        }
+        return events;
     }
 }

@@ -19,18 +19,24 @@ final class TypeRules {
     static final String FILE = "data/grammar/types.tsv";
 
     private final Set<String> domestic;
+    private final Set<String> placed;
     private final Set<String> bilateral;
     private final Map<String, Set<String>> absorbed;
 
     private TypeRules(
-            Set<String> domestic, Set<String> bilateral, Map<String, Set<String>> absorbed) {
+            Set<String> domestic,
+            Set<String> placed,
+            Set<String> bilateral,
+            Map<String, Set<String>> absorbed) {
         this.domestic = domestic;
+        this.placed = placed;
         this.bilateral = bilateral;
         this.absorbed = absorbed;
     }
 
     static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
         Set<String> domestic = new HashSet<>();
+        Set<String> placed = new HashSet<>();
         Set<String> bilateral = new HashSet<>();
         Map<String, Set<String>> absorbed = new HashMap<>();
         List<String> columns = List.of("class", "domestic", "counterpart", "absorbs", "example");
@@ -42,7 +48,10 @@ final class TypeRules {
                     problems.add(row.where(), "'" + name + "' is no top class of events");
                 }
             }
-            if (row.cell("domestic").equals("yes")) {
+            if (row.cell("domestic").equals("place")) {
+                placed.add(row.cell("class"));
+            }
+            if (!row.cell("domestic").isEmpty()) {
                 domestic.add(row.cell("class"));
             }
             if (row.cell("counterpart").equals("yes")) {
@@ -51,12 +60,17 @@ final class TypeRules {
             absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
                     .addAll(row.list("absorbs"));
         }
-        return new TypeRules(domestic, bilateral, absorbed);
+        return new TypeRules(domestic, placed, bilateral, absorbed);
     }
 
     /** Whether the recipient is the actor's own state where the text names none. */
     boolean isDomestic(EventType type) {
         return domestic.contains(type.top());
+    }
+
+    /** Whether the state in which it happens is the actor where the text names none. */
+    boolean isOfPlace(EventType type) {
+        return placed.contains(type.top());
     }
 
     /** Whether somebody always stands on the other side, named or not. */

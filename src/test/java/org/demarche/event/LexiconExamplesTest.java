@@ -62,7 +62,12 @@ class LexiconExamplesTest {
         }
 
         assertThat(failures.size())
-                .as(failures.size() + " of " + lexicon.triggers().size() + "\n" + String.join("\n", failures))
+                .as(
+                        failures.size()
+                                + " of "
+                                + lexicon.triggers().size()
+                                + "\n"
+                                + String.join("\n", failures))
                 .isLessThan(lexicon.triggers().size() / 25);
     }
 
