@@ -17,7 +17,7 @@ public interface ExportFormat {
     /** What the user calls it: {@code graphml}. */
     String name();
 
-    /** How its files end: {@code .graphml}. */
+    /** How its files end: {@code .graphml}; empty where no suffix means it. */
     String suffix();
 
     /** What it holds and what it is for, in a line. */
@@ -30,23 +30,83 @@ public interface ExportFormat {
      */
     void write(DatasetGraph data, Selection selection, OutputStream out) throws IOException;
 
+    /** Whether it is several files, which a stream holds as a zip file. */
+    default boolean isFolder() {
+        return false;
+    }
+
+    /**
+     * Writes what is selected as files of a folder.
+     *
+     * @throws IllegalStateException where the format is one file
+     */
+    default void write(DatasetGraph data, Selection selection, Path folder) throws IOException {
+        throw new IllegalStateException(name() + " is one file, not a folder");
+    }
+
     /** All formats. */
     static List<ExportFormat> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(RdfFormat.values()).map(RdfExport::new),
-                        Stream.of(
-                                new NetworkExport(
-                                        "graphml",
-                                        ".graphml",
-                                        "the actor network for Gephi, yEd, Cytoscape, NetworkX",
-                                        new GraphMl()),
-                                new NetworkExport(
-                                        "dot",
-                                        ".dot",
-                                        "the actor network for Graphviz",
-                                        new Dot())))
+                        networks(),
+                        records(),
+                        folders())
+                .flatMap(formats -> formats)
                 .map(ExportFormat.class::cast)
                 .toList();
+    }
+
+    private static Stream<NetworkExport> networks() {
+        return Stream.of(
+                new NetworkExport(
+                        "graphml",
+                        ".graphml",
+                        "network for Gephi, yEd, Cytoscape, NetworkX, igraph",
+                        new GraphMl()),
+                new NetworkExport(
+                        "gexf", ".gexf", "network with dates, for Gephi's timeline", new Gexf()),
+                new NetworkExport("dot", ".dot", "network for Graphviz", new Dot()),
+                new NetworkExport(
+                        "cytoscape",
+                        ".cyjs",
+                        "network for Cytoscape and Cytoscape.js",
+                        new CytoscapeJson()),
+                new NetworkExport(
+                        "nodelink",
+                        ".json",
+                        "network as node-link JSON for NetworkX and D3",
+                        new NodeLinkJson()),
+                new NetworkExport(
+                        "mermaid", ".mmd", "network as a flowchart for Markdown", new Mermaid()),
+                new NetworkExport(
+                        "html", ".html", "network as a page for any browser", new NetworkPage()),
+                new NetworkExport("svg", ".svg", "network as a drawing", new Svg()),
+                new NetworkExport("png", ".png", "network as a picture", new Png()));
+    }
+
+    private static Stream<RecordExport> records() {
+        return Stream.of(
+                new RecordExport(
+                        "csv", ".csv", "table of events for Excel", false, new EventTable()),
+                new RecordExport(
+                        "gdelt", ".tsv", "events in the columns of GDELT 2.0", true, new Gdelt()),
+                new RecordExport(
+                        "plover",
+                        ".jsonl",
+                        "events as JSON Lines in PLOVER's terms",
+                        false,
+                        new PloverJson()));
+    }
+
+    private static Stream<FolderExport> folders() {
+        return Stream.of(
+                new FolderExport(
+                        "gephi-csv", "network as nodes.csv and edges.csv for Gephi", CsvPair.GEPHI),
+                new FolderExport(
+                        "neo4j",
+                        "network as nodes.csv and edges.csv for neo4j-admin",
+                        CsvPair.NEO4J),
+                new FolderExport("obsidian", "linked notes for an Obsidian vault", new Obsidian()));
     }
 
     /**
@@ -73,6 +133,8 @@ public interface ExportFormat {
     /** The format that a file's name asks for. */
     static Optional<ExportFormat> of(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return all().stream().filter(f -> name.endsWith(f.suffix())).findFirst();
+        return all().stream()
+                .filter(f -> !f.suffix().isEmpty() && name.endsWith(f.suffix()))
+                .findFirst();
     }
 }

@@ -21,7 +21,10 @@ import org.demarche.graph.RdfFormat;
 import org.demarche.graph.Vocabulary;
 import org.demarche.ontology.Ontology;
 
-/** All that the store holds as RDF: ontology, gazetteer and articles. */
+/**
+ * The store as RDF: ontology, gazetteer and articles, or of a part of the events all that is said
+ * of them.
+ */
 record RdfExport(RdfFormat format) implements ExportFormat {
     @Override
     public String name() {
@@ -43,7 +46,9 @@ record RdfExport(RdfFormat format) implements ExportFormat {
     @Override
     public void write(DatasetGraph data, Selection selection, OutputStream out) {
         try (GraphWriter writer = new GraphWriter(format, out)) {
-            if (format.hasQuads()) {
+            if (selection.isPart()) {
+                new EventExcerpt(data).write(selection, format.hasQuads(), writer);
+            } else if (format.hasQuads()) {
                 writeGraphs(data, writer);
             } else {
                 writeTriples(data, writer);

@@ -44,14 +44,20 @@ public final class GraphWriter implements AutoCloseable {
     public GraphWriter(RdfFormat format, OutputStream out) {
         this.format = format;
         this.out = out;
-        this.stream =
-                format.isStreamed()
-                        ? StreamRDFWriter.getWriterStream(out, format.jena())
-                        : StreamRDFLib.dataset(gathered);
+        this.stream = stream(format, out, gathered);
         stream.start();
         if (format != RdfFormat.NQUADS && format != RdfFormat.NTRIPLES) {
             Prefixes.ALL.forEach(stream::prefix);
         }
+    }
+
+    private static StreamRDF stream(RdfFormat format, OutputStream out, DatasetGraph gathered) {
+        if (format == RdfFormat.JSONLD) {
+            return new JsonLdStream(out);
+        }
+        return format.isStreamed()
+                ? StreamRDFWriter.getWriterStream(out, format.jena())
+                : StreamRDFLib.dataset(gathered);
     }
 
     private static String text(Node node) {

@@ -12,7 +12,7 @@ import org.demarche.source.Nearest;
 public enum RdfFormat {
     TRIG(".trig", true, true),
     NQUADS(".nq", true, true),
-    JSONLD(".jsonld", true, false),
+    JSONLD(".jsonld", true, true),
     TURTLE(".ttl", false, true),
     NTRIPLES(".nt", false, true),
     RDFXML(".rdf", false, false);

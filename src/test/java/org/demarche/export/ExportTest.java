@@ -209,7 +209,7 @@ class ExportTest {
                         .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
 
         List<String> keys = attributes(document, "key", "id");
-        assertThat(keys).contains("events").doesNotHaveDuplicates();
+        assertThat(keys).contains("e_events").doesNotHaveDuplicates();
         assertThat(keys).containsAll(attributes(document, "data", "key"));
         assertThat(attributes(document, "node", "id"))
                 .containsAll(attributes(document, "edge", "source"))
@@ -238,17 +238,111 @@ class ExportTest {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         ByteArrayOutputStream dot = new ByteArrayOutputStream();
 
-        new GraphMl().write(network, xml);
-        new Dot().write(network, dot);
+        new GraphMl().write(network.network(), xml);
+        new Dot().write(network.network(), dot);
 
         Document document =
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(new ByteArrayInputStream(xml.toByteArray()));
         assertThat(document.getElementsByTagName("data").item(0).getTextContent())
-                .isEqualTo(HOSTILE.replace("\u0007", ""));
+                .isEqualTo(HOSTILE.replace("\u0007", " "));
         assertThat(dot.toString(StandardCharsets.UTF_8))
-                .contains("label=\"\\\"<script>&\\\\N\u202E =cmd() \uD83D\uDE00  ]]>\"");
+                .contains("label=\"\\\"<script>&amp;\\\\N\u202E =cmd() \uD83D\uDE00  ]]>\"");
+    }
+
+    @Test
+    void eventsAreNodesOfTheEventGraph() {
+        Network network = Network.of(Crisis.data(), Crisis.shape(Selection.Shape.EVENT));
+
+        assertThat(network.edges())
+                .extracting(
+                        e ->
+                                network.vertices().get(e.source()).label()
+                                        + " "
+                                        + e.label()
+                                        + " "
+                                        + network.vertices().get(e.target()).label())
+                .contains(
+                        "Iraq actor threat to sever relations",
+                        "threat to sever relations recipient Sweden",
+                        "threat to sever relations content severance of relations",
+                        "threat to sever relations condition desecration",
+                        "storming of mission location Baghdad");
+    }
+
+    @Test
+    void filteredRdfHasAllOfItsEventsAndNothingOfOthers() {
+        Selection threats = new Selection(Map.of("type", "Threat"), false);
+        DatasetGraph part = DatasetGraphFactory.create();
+
+        RDFParser.fromString(Crisis.text(Crisis.data(), "trig", threats), Lang.TRIG).parse(part);
+
+        String text = String.join("\n", Crisis.lines(part));
+        assertThat(text)
+                .contains("event/threat", "event/severance", "event/burning", "threat/evidence/1")
+                .contains(
+                        "ontology#threatens",
+                        "state/IRQ> <http://www.w3.org/2004/02/skos/core#prefLabel>")
+                .doesNotContain("event/condemnation", "ontology#accuses", "article/a2");
+    }
+
+    @Test
+    void savedQueryChoosesEvents() {
+        Asked stormings =
+                new Asked(
+                        org.demarche.query.SavedQuery.parse(
+                                "SELECT ?e { ?e a dem:StormingOfMission }", "stormings"),
+                        Map.of());
+        Selection selection =
+                new Selection(
+                        Map.of(), false, Selection.Shape.ACTOR, java.util.Optional.of(stormings));
+
+        assertThat(Crisis.text(Crisis.data(), "plover", selection).lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("StormingOfMission"));
+    }
+
+    @Test
+    void largeNetworkIsDrawnByItsBusiestNodes() {
+        java.util.List<Network.Vertex> vertices = new java.util.ArrayList<>();
+        java.util.List<Network.Edge> edges = new java.util.ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            vertices.add(
+                    new Network.Vertex(
+                            "urn:x:" + i,
+                            "n" + i,
+                            "State",
+                            "#34568b",
+                            Map.of(),
+                            java.util.Optional.empty()));
+            edges.add(
+                    new Network.Edge(
+                            i,
+                            i / 2,
+                            "consult",
+                            "VerbalCooperation",
+                            400 - i,
+                            Map.of(),
+                            List.of()));
+        }
+
+        Drawing drawing = Drawing.of(new Network("actors", List.of(), List.of(), vertices, edges));
+
+        assertThat(drawing.discs()).hasSizeBetween(60, 120);
+        assertThat(drawing.note()).contains(" of 400 nodes");
+        assertThat(drawing.discs())
+                .allMatch(d -> d.x() > 0 && d.x() < drawing.width())
+                .allMatch(d -> d.y() > 0 && d.y() < drawing.height());
+    }
+
+    @Test
+    void periodsCoverTheirDays() {
+        assertThat(Period.of("2024-02").map(p -> p.first() + " " + p.last()))
+                .contains("2024-02-01 2024-02-29");
+        assertThat(Period.of("2023").map(p -> p.last().toString())).contains("2023-12-31");
+        assertThat(Period.of("soon")).isEmpty();
+        assertThat(Period.of("2023-02-31")).isEmpty();
     }
 
     @Test
