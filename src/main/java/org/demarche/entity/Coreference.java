@@ -427,6 +427,12 @@ final class Coreference {
             return;
         }
         boolean capital = draft.headToken().lemma().equals("capital");
+        Optional<Sense> beside = draft.location.flatMap(l -> l.sense);
+        if (capital && beside.isPresent()) {
+            draft.place = beside.get().place();
+            draft.explain("named beside it");
+            return;
+        }
         if (!draft.owners.isEmpty()) {
             Optional<Actor> state =
                     draft.owners.get(0).actors.stream()
@@ -598,7 +604,9 @@ final class Coreference {
                     other.form != Draft.Form.ROLE
                             && lastWord(actor.name()).equalsIgnoreCase(role.headWord());
             boolean generic =
-                    GENERIC_BODIES.contains(noun)
+                    GENERIC_BODIES.contains(role.headWord())
+                            && (noun.equals(role.headWord())
+                                    || role.className().equals(actor.className()))
                             && Set.of(
                                             "Organization",
                                             "InternationalOrganization",
@@ -653,6 +661,9 @@ final class Coreference {
         }
         Role role = draft.role.get().role();
         if (role.kind() == Role.Kind.BODY && !draft.role.get().plural() && isIndefinite(draft)) {
+            return false;
+        }
+        if (role.noun().equals("government") && draft.role.get().plural()) {
             return false;
         }
         boolean organization =

@@ -22,6 +22,7 @@ final class Discourse {
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final Map<Integer, Set<String>> placesOfSentence = new HashMap<>();
     private final Map<Integer, Set<String>> statesOfSentence = new HashMap<>();
+    private final Map<Integer, String> subjectOfSentence = new HashMap<>();
     private final List<Draft> resolved = new ArrayList<>();
     private final Map<Long, Draft> byHead = new HashMap<>();
 
@@ -41,9 +42,23 @@ final class Discourse {
                 places.add(country);
             }
             states.add(country);
+            if (Syntax.isSubject(draft.headToken()) || ownsSubject(draft)) {
+                subjectOfSentence.putIfAbsent(sentence, country);
+            }
             double subject = Syntax.isSubject(draft.headToken()) ? 1.5 : 1;
             weights.merge(country, sentence == 0 ? 2 * subject : subject, Double::sum);
         }
+    }
+
+    /** "Iraqi" in "Iraqi officials said". */
+    private static boolean ownsSubject(Draft draft) {
+        return draft.headToken().is("amod", "compound", "nmod")
+                && Syntax.isSubject(draft.sentence.token(draft.headToken().head()));
+    }
+
+    /** The country that the first subject of the sentence before is or belongs to. */
+    Optional<String> subjectBefore(int sentence) {
+        return Optional.ofNullable(subjectOfSentence.get(sentence - 1));
     }
 
     void resolved(Draft draft) {

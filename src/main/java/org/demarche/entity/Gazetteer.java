@@ -26,6 +26,7 @@ public final class Gazetteer {
     private final Map<String, NameEnding.Kind> endings;
     private final Map<String, Place> lands;
     private final Map<String, Place> capitals;
+    private final Map<String, String> genders;
     private final Set<String> givenNames;
 
     Gazetteer(
@@ -38,7 +39,8 @@ public final class Gazetteer {
             NameIndex<RoleName> roles,
             Map<String, NameEnding.Kind> endings,
             Map<String, Place> lands,
-            Map<String, Place> capitals) {
+            Map<String, Place> capitals,
+            Map<String, String> genders) {
         this.states = states;
         this.organizations = organizations;
         this.places = places;
@@ -49,6 +51,7 @@ public final class Gazetteer {
         this.endings = endings;
         this.lands = lands;
         this.capitals = capitals;
+        this.genders = genders;
         this.givenNames = givenNames(persons.values());
     }
 
@@ -99,7 +102,19 @@ public final class Gazetteer {
 
     /** Whether a person of the gazetteer has it as a first name: "Michael". */
     boolean isGivenName(String word) {
-        return givenNames.contains(word);
+        return givenNames.contains(word) || genders.containsKey(word);
+    }
+
+    /** m or f where the person's given name tells: f for "Angela Merkel". */
+    Optional<String> gender(String person) {
+        int space = person.indexOf(' ');
+        return Optional.ofNullable(genders.get(person))
+                .or(
+                        () ->
+                                space < 0
+                                        ? Optional.empty()
+                                        : Optional.ofNullable(
+                                                genders.get(person.substring(0, space))));
     }
 
     /** The place where a state's government sits: Baghdad. */

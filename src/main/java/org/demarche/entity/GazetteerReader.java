@@ -40,6 +40,7 @@ final class GazetteerReader {
     private final NameIndex<RoleName> roles = new NameIndex<>(NameIndex.Capitals.DO_NOT_MATTER);
     private final Map<String, String> adjectives = new HashMap<>();
     private final Map<String, NameEnding.Kind> endings = new HashMap<>();
+    private final Map<String, String> genders = new HashMap<>();
     private final Map<String, Place> placesByName = new HashMap<>();
     private final Map<String, Place> lands = new LinkedHashMap<>();
     private final Map<String, Place> capitals = new HashMap<>();
@@ -63,6 +64,7 @@ final class GazetteerReader {
         readPersons(rows("persons", "name names office affiliation sector from to wikidata"));
         rows("roles", "noun plural kind sector class gender").forEach(this::readRole);
         rows("endings", "kind words").forEach(this::readEnding);
+        rows("given", "gender names").forEach(this::readGiven);
         problems.throwIfAny();
         names.sort();
         roles.sort();
@@ -76,7 +78,8 @@ final class GazetteerReader {
                 roles,
                 endings,
                 lands,
-                capitals);
+                capitals,
+                genders);
     }
 
     private List<Row> rows(String table, String columns) {
@@ -455,6 +458,19 @@ final class GazetteerReader {
             return;
         }
         row.list("words").forEach(w -> endings.put(w.toLowerCase(Locale.ROOT), kind.get()));
+    }
+
+    private void readGiven(Row row) {
+        String gender = row.cell("gender");
+        if (!gender.equals("f") && !gender.equals("m")) {
+            problems.add(row.where(), "gender '" + gender + "' is neither f nor m");
+            return;
+        }
+        for (String name : row.list("names")) {
+            if (genders.putIfAbsent(name, gender) != null) {
+                problems.add(row.where(), "the name " + name + " stands twice");
+            }
+        }
     }
 
     // ---- cells

@@ -70,7 +70,12 @@ record KnownPerson(
                         && term(day).covers(day.get())
                         && (state.isEmpty()
                                 || term(day).affiliation().flatMap(Actor::state).equals(state));
-        return dayFits || fitting.isEmpty() ? on(day) : as(fitting.get(), true);
+        if (dayFits) {
+            return on(day);
+        }
+        return fitting.map(t -> as(t, true))
+                .or(() -> state.flatMap(Actor::code).flatMap(s -> presentedOf(s, day)))
+                .orElseGet(() -> on(day));
     }
 
     private Actor as(Term term, boolean inOffice) {
@@ -114,7 +119,7 @@ record KnownPerson(
      *
      * @param state ISO code of the state that the text names
      */
-    Optional<Actor> presentedOf(String state, Optional<LocalDate> day) {
+    private Optional<Actor> presentedOf(String state, Optional<LocalDate> day) {
         List<Term> fitting =
                 terms.stream()
                         .filter(

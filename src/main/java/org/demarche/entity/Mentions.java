@@ -41,14 +41,26 @@ public final class Mentions {
         return List.copyOf(bySentence.get(sentence.index()));
     }
 
-    /** The mention whose head is the token: for "officials" that of "two Iraqi officials". */
+    /**
+     * The mention whose head is the token: for "officials" that of "two Iraqi officials". A name
+     * that the parser broke in two has two heads, and either leads to it.
+     */
     public Optional<Mention> at(Sentence sentence, Token token) {
+        Optional<Mention> broken = Optional.empty();
         for (Mention mention : bySentence.get(sentence.index())) {
             if (mention.head() == token.index()) {
                 return Optional.of(mention);
             }
+            boolean leavesIt = token.isRoot() || !mention.covers(token.head());
+            if (broken.isEmpty()
+                    && mention.kind() == Mention.Kind.NAMED
+                    && mention.covers(token.index())
+                    && leavesIt
+                    && token.is("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root")) {
+                broken = Optional.of(mention);
+            }
         }
-        return Optional.empty();
+        return broken;
     }
 
     /** The outermost mention that the token lies in. */

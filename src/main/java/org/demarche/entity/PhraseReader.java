@@ -55,6 +55,33 @@ final class PhraseReader {
             Set.of("country", "nation", "capital", "neighbor", "neighbour", "republic", "kingdom");
     private static final Set<String> UTTERANCES =
             Set.of("statement", "communique", "announcement", "declaration", "letter");
+
+    /** Nouns that as the first part of a compound name nobody: "power plant", "radio message". */
+    private static final Set<String> SELDOM_ACTORS =
+            Set.of(
+                    "power",
+                    "nuclear power",
+                    "office",
+                    "side",
+                    "public",
+                    "television",
+                    "radio",
+                    "website",
+                    "cell",
+                    "network",
+                    "state",
+                    "capital",
+                    "member",
+                    "business",
+                    "head",
+                    "family",
+                    "school",
+                    "team",
+                    "press",
+                    "union",
+                    "industry",
+                    "church");
+
     private static final Set<String> JOINED = Set.of("lead", "link", "affiliate");
     private static final Set<String> SIDES = Set.of("pro", "anti", "non", "ex", "post", "pre");
     private static final Set<String> PRONOUNS =
@@ -197,13 +224,19 @@ final class PhraseReader {
                 return;
             }
         }
+        boolean thing =
+                SELDOM_ACTORS.contains(hit.values().get(0).role().noun())
+                        && sentence.token(to - 1).is("compound");
+        if (thing || isCutShort(at, to)) {
+            return;
+        }
         if (isNominal(sentence.token(to - 1)) || isNominal(sentence.token(at))) {
             RoleName role = hit.values().get(0);
             Token last = sentence.token(to - 1);
             boolean adjective = last.upos().equals("ADJ") && to - at == 1;
             boolean faith =
                     role.role().kind() == Role.Kind.GROUP
-                            && last.is("amod", "compound")
+                            && (last.is("amod", "compound") || modifiesNext(last))
                             && Character.isUpperCase(last.form().charAt(0));
             boolean fighter =
                     role.role().kind() == Role.Kind.PERSON
@@ -214,6 +247,26 @@ final class PhraseReader {
                 place(taken, at, new Item(to, Optional.empty(), Optional.of(role)));
             }
         }
+    }
+
+    private boolean modifiesNext(Token token) {
+        int next = token.index() + 1;
+        return !token.xpos().endsWith("S")
+                && next < size
+                && sentence.token(next).upos().equals("NOUN");
+    }
+
+    /** Whether a longer role begins inside: "rebel movement" in "former rebel movement". */
+    private boolean isCutShort(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (hasPieces(i)) {
+                NameIndex.Hit<RoleName> inner = gazetteer.role(pieces, pieces.first(i));
+                if (!inner.values().isEmpty() && roleEnd(inner) > to) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "the wounded", but not "wounded soldiers". */
@@ -304,7 +357,9 @@ final class PhraseReader {
             start = at;
         } else if (isPossessiveMark(token) && !owners.isEmpty()) {
             owners = new ArrayList<>(List.of(owners.get(owners.size() - 1)));
-        } else if (COUNTRY_NOUNS.contains(token.lemma()) && token.upos().equals("NOUN")) {
+        } else if (COUNTRY_NOUNS.contains(token.lemma())
+                && token.upos().equals("NOUN")
+                && !followsHyphen(token)) {
             readPlain(at, Draft.Form.COUNTRY);
         } else if (UTTERANCES.contains(token.lemma()) && token.upos().equals("NOUN")) {
             readPlain(at, Draft.Form.UTTERANCE);
@@ -527,11 +582,26 @@ final class PhraseReader {
         draft.gender = role.role().gender();
         draft.owners = chosenOwners();
         drafts.add(draft);
+        if (role.role().kind() == Role.Kind.BODY && followsName(at)) {
+            Draft name = owners.get(owners.size() - 1);
+            name.bodyRole = draft.role;
+            draft.owners = new ArrayList<>();
+            draft.twin = Optional.of(name);
+        }
         if (next != null && role.role().kind() == Role.Kind.BODY && isBodyName(next, to)) {
             return readItemAfterBody(draft, to, next);
         }
         goOn(draft, to);
         return to;
+    }
+
+    /** "Sumud" before "militant group" names the group. */
+    private boolean followsName(int at) {
+        if (owners.isEmpty()) {
+            return false;
+        }
+        Draft last = owners.get(owners.size() - 1);
+        return last.form == Draft.Form.UNKNOWN && last.to == at && last.ending.isEmpty();
     }
 
     /** "YLE" after "public broadcaster", but no further noun of the compound. */

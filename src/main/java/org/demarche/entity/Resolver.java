@@ -54,6 +54,17 @@ final class Resolver {
     private static final Set<String> ROYALS =
             Set.of("king", "queen", "prince", "princess", "sheikh", "sultan", "emir", "pope");
 
+    private static final Set<String> TIME =
+            Set.of(
+                    "Monday",
+                    "Tuesday",
+                    "Wednesday",
+                    "Thursday",
+                    "Friday",
+                    "Saturday",
+                    "Sunday",
+                    "today",
+                    "yesterday");
     private static final Set<String> ANYBODY =
             Set.of("people", "person", "man", "woman", "child", "member", "journalist", "reporter");
     private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY");
@@ -107,6 +118,9 @@ final class Resolver {
             return;
         }
         Sentence sentence = draft.sentence;
+        if (draft.form == Draft.Form.COUNTRY) {
+            placeBeside(draft, drafts);
+        }
         for (Token child : sentence.children(draft.headToken())) {
             Draft other = byHead.get(child.index());
             if (other == null || other == draft || other.covers(draft.head)) {
@@ -167,6 +181,17 @@ final class Resolver {
             }
         }
         return true;
+    }
+
+    /** Islamabad for "the capital" in "the capital, Islamabad". */
+    private static void placeBeside(Draft draft, List<Draft> drafts) {
+        List<Token> tokens = draft.sentence.tokens();
+        int next = draft.to < tokens.size() && tokens.get(draft.to).form().equals(",") ? 1 : 0;
+        drafts.stream()
+                .filter(d -> d.from == draft.to + next)
+                .filter(d -> d.sense.map(x -> x.place().isPresent()).orElse(false))
+                .findFirst()
+                .ifPresent(d -> draft.location = Optional.of(d));
     }
 
     private static void pair(Draft one, Draft other) {
@@ -280,7 +305,8 @@ final class Resolver {
         for (Draft other : drafts) {
             boolean closed =
                     other.to >= sentence.tokens().size()
-                            || sentence.token(other.to).upos().matches("PUNCT|VERB|AUX");
+                            || sentence.token(other.to).upos().matches("PUNCT|VERB|AUX|ADV")
+                            || TIME.contains(sentence.token(other.to).form());
             if (other.from == at + 1
                     && closed
                     && other.twin.isEmpty()
@@ -311,6 +337,9 @@ final class Resolver {
             case PRONOUN -> coreference.pronoun(draft);
             case COUNTRY -> coreference.country(draft);
             case UTTERANCE -> coreference.utterance(draft);
+        }
+        if (draft.isPerson() && draft.gender.isEmpty()) {
+            draft.gender = gazetteer.gender(draft.actors.get(0).name());
         }
         if (!draft.actors.isEmpty() || draft.place.isPresent()) {
             discourse.resolved(draft);
@@ -380,6 +409,9 @@ final class Resolver {
                 owner(draft).or(() -> draft.twin.flatMap(this::owner)).flatMap(Actor::state);
         Actor settled = namedSoFar.computeIfAbsent(person.key(), k -> actorOf(person, role, state));
         draft.actors = List.of(settled);
+        if (draft.form == Draft.Form.KNOWN) {
+            remember(Coreference.words(draft), settled);
+        }
         draft.explain(
                 "person of the gazetteer"
                         + settled.office().map(o -> ", then " + o).orElse("")
@@ -424,8 +456,6 @@ final class Resolver {
                                                             .flatMap(Actor::code)
                                                             .equals(state));
             if (agrees) {
-                state.flatMap(s -> person.presentedOf(s, day))
-                        .ifPresent(p -> namedSoFar.putIfAbsent(person.key(), p));
                 knownPerson(draft, person);
                 remember(draft.name, draft.actors.get(0));
                 return;
@@ -757,9 +787,10 @@ final class Resolver {
     /** Militants, crowds, civilians: of the place of the story rather than of the state named. */
     private static boolean isOfNoState(Draft draft) {
         Role role = draft.role.orElseThrow().role();
-        return role.isPerson()
-                && role.kind() != Role.Kind.OFFICE
-                && !role.sector().map(OF_STATE::contains).orElse(false);
+        return role.className().equals("ArmedGroup")
+                || role.isPerson()
+                        && role.kind() != Role.Kind.OFFICE
+                        && !role.sector().map(OF_STATE::contains).orElse(false);
     }
 
     private Optional<Actor> owner(Draft draft) {
@@ -824,6 +855,11 @@ final class Resolver {
         if (only.isPresent()) {
             draft.explain("only country of the sentence (inferred)");
             return only.flatMap(gazetteer::actor);
+        }
+        Optional<String> subject = discourse.subjectBefore(sentence);
+        if (subject.isPresent() && !isOfNoState(draft)) {
+            draft.explain("subject of the sentence before (inferred)");
+            return subject.flatMap(gazetteer::actor);
         }
         Optional<String> last = discourse.onlyBefore(sentence);
         if (last.isPresent()) {

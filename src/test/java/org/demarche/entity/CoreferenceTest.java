@@ -33,6 +33,32 @@ class CoreferenceTest {
     }
 
     @Test
+    void givenNameTellsWhoSheIs() {
+        Linked linked =
+                Linked.of(
+                        "German Chancellor Angela Merkel met Russian President Vladimir Putin. She flew home on Monday.",
+                        LocalDate.of(2012, 6, 1));
+
+        assertThat(linked.actor("She").name()).isEqualTo("Angela Merkel");
+    }
+
+    @Test
+    void capitalIsTheTownNamedBesideIt() {
+        Linked linked = Linked.of("Rebels from Chad shelled the capital, Khartoum, on Friday.");
+
+        assertThat(linked.mention("the capital").place()).map(Place::name).contains("Khartoum");
+    }
+
+    @Test
+    void militantGroupIsTheArmedGroupNamedBefore() {
+        Linked linked =
+                Linked.of(
+                        "Hamas fired rockets at Ashkelon. The militant group said it would go on.");
+
+        assertThat(linked.actor("The militant group").code()).contains("HAMAS");
+    }
+
+    @Test
     void theyAreTheGroupThatActed() {
         Linked linked = Linked.of("Bolivian miners blocked the road. They threw stones at police.");
 
