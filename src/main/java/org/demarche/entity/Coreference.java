@@ -22,6 +22,29 @@ final class Coreference {
                     "he", "m", "him", "m", "his", "m", "himself", "m", "she", "f", "her", "f",
                     "hers", "f", "herself", "f");
     private static final Set<String> IT = Set.of("it", "its", "itself");
+    private static final Set<String> TIMES =
+            Set.of("time", "day", "night", "week", "month", "year");
+    private static final Set<String> OF_WEATHER = Set.of("rain", "snow", "hail", "take");
+    private static final Set<String> SEEMING = Set.of("seem", "appear", "happen", "turn", "emerge");
+    private static final Set<String> FINDING =
+            Set.of("make", "find", "consider", "deem", "think", "believe", "keep");
+    private static final Set<String> BELIEVING =
+            Set.of(
+                    "believe",
+                    "expect",
+                    "think",
+                    "say",
+                    "report",
+                    "hope",
+                    "fear",
+                    "understand",
+                    "know",
+                    "estimate",
+                    "suggest",
+                    "agree",
+                    "decide",
+                    "reveal",
+                    "announce");
     private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
     private static final Set<String> WHO = Set.of("who", "whom", "whose", "which", "that");
     private static final Set<String> SPEAKER =
@@ -78,6 +101,15 @@ final class Coreference {
                     "journalist",
                     "activist",
                     "candidate");
+    private static final Set<String> BODIES =
+            Set.of(
+                    "Organization",
+                    "InternationalOrganization",
+                    "ArmedGroup",
+                    "PoliticalParty",
+                    "Company",
+                    "NonGovernmentalOrganization",
+                    "NewsOutlet");
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "both", 2, "three", 3, "four", 4);
     private static final Set<String> PAIR_NOUNS =
@@ -148,7 +180,17 @@ final class Coreference {
                     "foreigner",
                     "westerner",
                     "office",
-                    "team");
+                    "team",
+                    "diplomat",
+                    "coalition forces",
+                    "coalition troops",
+                    "critic",
+                    "scientist",
+                    "researcher",
+                    "economist",
+                    "trader",
+                    "investor",
+                    "men and women");
 
     private final Gazetteer gazetteer;
     private final Discourse discourse;
@@ -165,6 +207,8 @@ final class Coreference {
         String form = token.form().toLowerCase(Locale.ROOT);
         if (WHO.contains(form)) {
             relative(draft);
+        } else if (form.endsWith("self") && reflexive(draft)) {
+            draft.gender = Optional.ofNullable(GENDER.get(form)).or(() -> draft.gender);
         } else if (GENDER.containsKey(form)) {
             String gender = GENDER.get(form);
             link(draft, d -> d.isPerson() && !contradicts(d, gender), FAR);
@@ -180,6 +224,23 @@ final class Coreference {
         } else if (SPEAKER.contains(form)) {
             speaker(draft);
         }
+    }
+
+    /** "himself" in "who appointed himself": the subject of its own clause, if it is known. */
+    private boolean reflexive(Draft draft) {
+        Token at = draft.headToken();
+        for (int i = draft.sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
+            at = draft.sentence.token(at.head());
+            Optional<Draft> subject =
+                    Syntax.subject(draft.sentence, at)
+                            .flatMap(s -> discourse.at(draft.sentence.index(), s.index()))
+                            .filter(s -> s.head < draft.head && !s.actors.isEmpty());
+            if (subject.isPresent()) {
+                take(draft, subject.get(), "refers to the subject");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The noun that a relative clause hangs on. */
@@ -229,20 +290,48 @@ final class Coreference {
                 && draft.headToken().is("amod", "compound", "nmod:desc");
     }
 
-    /** "it" of "it is clear that" and of the weather means nothing. */
+    /** "it" of "it is clear that", "made it harder to", "it was believed that" means nothing. */
     private static boolean isPleonastic(Draft draft) {
         Token token = draft.headToken();
-        if (token.is("expl")) {
+        if (token.is("expl") || isEmptyObject(draft)) {
             return true;
         }
-        if (!token.is("nsubj")) {
+        if (!token.is("nsubj") || !draft.sentence.token(draft.from).lemma().equals("it")) {
             return false;
         }
         Token predicate = draft.sentence.token(token.head());
-        boolean adjective = predicate.upos().equals("ADJ");
-        return adjective
-                && draft.sentence.children(predicate).stream()
-                        .anyMatch(c -> c.is("csubj", "ccomp", "xcomp", "advcl"));
+        List<Token> below = draft.sentence.children(predicate);
+        boolean clause = below.stream().anyMatch(c -> c.is("csubj", "ccomp", "xcomp", "advcl"));
+        boolean copula = below.stream().anyMatch(c -> c.is("cop"));
+        boolean passive = below.stream().anyMatch(c -> c.relation().equals("aux:pass"));
+        return switch (predicate.upos()) {
+            case "ADJ" -> clause;
+            case "NOUN" ->
+                    copula
+                            && (below.stream().anyMatch(c -> c.is("csubj", "ccomp"))
+                                    || TIMES.contains(predicate.lemma()));
+            case "VERB" ->
+                    OF_WEATHER.contains(predicate.lemma())
+                            || clause && SEEMING.contains(predicate.lemma())
+                            || clause && passive && BELIEVING.contains(predicate.lemma());
+            default -> false;
+        };
+    }
+
+    /** "it" in "made it more difficult to" and "find it hard to". */
+    private static boolean isEmptyObject(Draft draft) {
+        List<Token> tokens = draft.sentence.tokens();
+        int at = draft.head;
+        if (at == 0 || !FINDING.contains(tokens.get(at - 1).lemma())) {
+            return false;
+        }
+        int next = at + 1;
+        boolean quality = false;
+        while (next < tokens.size() && tokens.get(next).upos().matches("ADJ|ADV|DET|NOUN")) {
+            quality |= tokens.get(next).upos().matches("ADJ|NOUN");
+            next++;
+        }
+        return quality && next < tokens.size() && tokens.get(next).form().matches("to|that|for");
     }
 
     private void they(Draft draft) {
@@ -492,7 +581,18 @@ final class Coreference {
                 || first.equals("this")
                 || first.equals("both")
                 || first.equals("that")
-                || first.equals("these");
+                || first.equals("these")
+                || sharesArticle(draft);
+    }
+
+    /** "prime minister" in "the president and prime minister". */
+    private static boolean sharesArticle(Draft draft) {
+        Token head = draft.headToken();
+        return head.is("conj")
+                && draft.role.map(r -> !r.plural()).orElse(false)
+                && draft.sentence.children(head).stream().noneMatch(c -> c.is("det", "nmod:poss"))
+                && draft.sentence.children(draft.sentence.token(head.head())).stream()
+                        .anyMatch(c -> c.is("det") && c.lemma().equals("the"));
     }
 
     /** "assembly" without an article names no body. */
@@ -530,17 +630,79 @@ final class Coreference {
             company(draft, number.orElse(2));
             return !draft.actors.isEmpty();
         }
-        if (role.plural() || !isDefinite(draft)) {
+        if (!isDefinite(draft)) {
             return false;
+        }
+        if (role.plural()) {
+            return number.equals(Optional.of(2)) && twoBodies(draft) || sameMany(draft);
         }
         return nearest(draft, d -> fits(role.role(), d));
     }
 
+    /** "The leaders" for "European Union leaders": the same plural noun said before. */
+    private boolean sameMany(Draft draft) {
+        if (draft.location.isPresent()) {
+            return false;
+        }
+        for (Draft each : discourse.before(draft)) {
+            boolean known =
+                    each.actors.stream()
+                            .allMatch(
+                                    a ->
+                                            a.state().isPresent()
+                                                    || !a.className().matches("Group|Person"));
+            if (draft.sentence.index() - each.sentence.index() > FAR) {
+                return false;
+            }
+            if (each.role.equals(draft.role)
+                    && each.form == Draft.Form.ROLE
+                    && known
+                    && !sameClauseArgument(draft, each)) {
+                take(draft, each, "refers back to");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the two groups": the two organisations named last. */
+    private boolean twoBodies(Draft draft) {
+        if (!GENERIC_BODIES.contains(draft.role.orElseThrow().role().headWord())) {
+            return false;
+        }
+        List<Actor> bodies =
+                discourse.before(draft).stream()
+                        .filter(d -> d.form == Draft.Form.KNOWN || d.form == Draft.Form.UNKNOWN)
+                        .filter(d -> d.actors.size() == 1)
+                        .map(d -> d.actors.get(0))
+                        .filter(a -> BODIES.contains(a.className()))
+                        .distinct()
+                        .limit(2)
+                        .toList();
+        if (bodies.size() < 2) {
+            return false;
+        }
+        draft.actors = bodies;
+        draft.explain(
+                "the two named last, " + bodies.get(1).name() + " and " + bodies.get(0).name());
+        return true;
+    }
+
+    /** The state of "the rebels" where rebels were spoken of up to four sentences before. */
+    Optional<Actor> sameDefiniteBefore(Draft draft) {
+        return draft.role.isPresent() && isDefinite(draft)
+                ? sameNounBefore(draft)
+                : Optional.empty();
+    }
+
     /** The actor of whom the same noun was said before: "protesters" and again "protesters". */
     Optional<Actor> sameNounBefore(Draft draft) {
-        RoleName role = draft.role.orElseThrow();
         for (Draft each : discourse.before(draft)) {
-            if (each.role.equals(Optional.of(role))
+            if (draft.sentence.index() - each.sentence.index() > FAR) {
+                break;
+            }
+            if (draft.role.isPresent()
+                    && each.role.equals(draft.role)
                     && each.form == Draft.Form.ROLE
                     && each.actors.size() == 1
                     && each.actors.get(0).state().isPresent()) {
@@ -606,16 +768,9 @@ final class Coreference {
             boolean generic =
                     GENERIC_BODIES.contains(role.headWord())
                             && (noun.equals(role.headWord())
-                                    || role.className().equals(actor.className()))
-                            && Set.of(
-                                            "Organization",
-                                            "InternationalOrganization",
-                                            "ArmedGroup",
-                                            "PoliticalParty",
-                                            "Company",
-                                            "NonGovernmentalOrganization",
-                                            "NewsOutlet")
-                                    .contains(actor.className())
+                                    || role.className().equals(actor.className())
+                                            && !actor.className().equals("Organization"))
+                            && BODIES.contains(actor.className())
                             && other.form != Draft.Form.PRONOUN;
             boolean mission =
                     role.className().equals("DiplomaticMission")
@@ -641,6 +796,11 @@ final class Coreference {
     private static boolean isGenericFor(String noun, Actor actor, Draft other) {
         if (noun.equals("man") || noun.equals("woman")) {
             return !contradicts(other, noun.equals("man") ? "m" : "f");
+        }
+        if (noun.equals("diplomat")) {
+            return actor.office()
+                    .map(o -> o.matches(".*(Foreign|Ambassador|Envoy|Secretary|Representative).*"))
+                    .orElse(false);
         }
         return Set.of("leader", "official", "politician", "statesman").contains(noun)
                 && actor.sector()

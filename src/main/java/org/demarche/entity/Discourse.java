@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.demarche.text.Token;
 
 /**
  * What an article has spoken of so far and as a whole: its states by weight, the states and places
@@ -38,7 +39,7 @@ final class Discourse {
             boolean place =
                     draft.sense.get().place().isPresent()
                             && Syntax.isPlacePhrase(draft.sentence, draft.headToken());
-            if (place) {
+            if (place || draft.sense.get().isDemonym() && isOfPlace(draft)) {
                 places.add(country);
             }
             states.add(country);
@@ -48,6 +49,14 @@ final class Discourse {
             double subject = Syntax.isSubject(draft.headToken()) ? 1.5 : 1;
             weights.merge(country, sentence == 0 ? 2 * subject : subject, Double::sum);
         }
+    }
+
+    /** "German" in "in the German town of Kehl". */
+    private static boolean isOfPlace(Draft draft) {
+        Token head = draft.headToken();
+        return head.is("amod", "compound")
+                && Syntax.isTown(draft.sentence.token(head.head()))
+                && Syntax.isPlacePhrase(draft.sentence, draft.sentence.token(head.head()));
     }
 
     /** "Iraqi" in "Iraqi officials said". */
@@ -101,6 +110,13 @@ final class Discourse {
         return only(statesOfSentence.getOrDefault(sentence, Set.of()));
     }
 
+    /** The country that the sentence or else the article speaks of besides this one. */
+    Optional<String> otherThan(String country, int sentence) {
+        Set<String> others = new LinkedHashSet<>(states(sentence));
+        others.remove(country);
+        return only(others).or(() -> heaviest(Set.of(country)));
+    }
+
     /** The only country in which one of the two sentences before places something. */
     Optional<String> sceneBefore(int sentence) {
         return onlyPlace(sentence - 1).or(() -> onlyPlace(sentence - 2));
@@ -116,6 +132,19 @@ final class Discourse {
             Optional<String> named = onlyState(i);
             if (named.isPresent()) {
                 return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The state of whoever was resolved last, up to three sentences back. */
+    Optional<Actor> stateNear(Draft draft) {
+        for (Draft each : before(draft)) {
+            if (draft.sentence.index() - each.sentence.index() > 3) {
+                break;
+            }
+            if (each.actors.size() == 1 && each.actors.get(0).state().isPresent()) {
+                return each.actors.get(0).state();
             }
         }
         return Optional.empty();

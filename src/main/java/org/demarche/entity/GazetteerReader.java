@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ final class GazetteerReader {
     private static final String FOLDER = "data/gazetteer/";
     private static final Set<String> NATURAL =
             Set.of("sea", "strait", "river", "mountain", "border");
+    private static final Set<String> FAMILY_NAME_FIRST =
+            Set.of("CHN", "TWN", "HKG", "MAC", "PRK", "KOR");
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
     private static final LocalDate STILL = LocalDate.of(9999, 12, 31);
 
@@ -62,7 +65,7 @@ final class GazetteerReader {
         }
         organizationRows.keySet().forEach(code -> organization(code, new HashSet<>()));
         readPersons(rows("persons", "name names office affiliation sector from to wikidata"));
-        rows("roles", "noun plural kind sector class gender").forEach(this::readRole);
+        rows("roles", "noun plural kind sector class gender state").forEach(this::readRole);
         rows("endings", "kind words").forEach(this::readEnding);
         rows("given", "gender names").forEach(this::readGiven);
         problems.throwIfAny();
@@ -371,11 +374,34 @@ final class GazetteerReader {
         persons.put(key, person);
         namePerson(name, person);
         otherNames.forEach(other -> namePerson(other, person));
+        String family = familyName(person);
+        if (!family.isEmpty() && !otherNames.contains(family)) {
+            names.add(family, Sense.of(Sense.Kind.FAMILY, person));
+        }
+    }
+
+    /** "Abbas" of Mahmoud Abbas, "Hu" of Hu Jintao; empty where the name is one word. */
+    private static String familyName(KnownPerson person) {
+        List<String> words =
+                Arrays.stream(person.name().split(" ", -1))
+                        .filter(w -> w.length() > 1 && !w.matches("[IVX]+|Jr\\.?|Sr\\.?"))
+                        .toList();
+        if (words.size() < 2) {
+            return "";
+        }
+        boolean familyFirst =
+                words.size() < 4
+                        && person.terms().stream()
+                                .flatMap(t -> t.affiliation().flatMap(Actor::state).stream())
+                                .flatMap(s -> s.code().stream())
+                                .anyMatch(FAMILY_NAME_FIRST::contains);
+        return words.get(familyFirst ? 0 : words.size() - 1);
     }
 
     private void namePerson(String name, KnownPerson person) {
         Pieces pieces = Pieces.of(name);
-        boolean particle = pieces.size() == 2 && pieces.form(0).length() <= 3;
+        boolean particle =
+                pieces.size() == 2 && pieces.form(0).length() <= 3 && !name.equals(person.name());
         names.add(
                 name,
                 Sense.of(
@@ -435,11 +461,21 @@ final class GazetteerReader {
                         kind.get(),
                         Optional.of(row.cell("sector")).filter(s -> !s.isEmpty()),
                         row.cell("class"),
-                        Optional.of(row.cell("gender")).filter(g -> !g.isEmpty()));
+                        Optional.of(row.cell("gender")).filter(g -> !g.isEmpty()),
+                        state(row));
         roles.add(noun, new RoleName(role, plural.equals(noun) && !isOneBody(role)));
         if (!plural.equals(noun)) {
             roles.add(plural, new RoleName(role, true));
         }
+    }
+
+    /** The state that alone has the office: USA of "assistant secretary of state". */
+    private Optional<String> state(Row row) {
+        String code = row.cell("state");
+        if (!code.isEmpty() && !states.containsKey(code)) {
+            problems.add(row.where(), "state '" + code + "' is not in states.tsv");
+        }
+        return Optional.of(code).filter(c -> !c.isEmpty());
     }
 
     /** "military" and "parliament" are one body; "troops" and "police" are many. */

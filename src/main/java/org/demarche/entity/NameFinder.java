@@ -104,10 +104,14 @@ final class NameFinder {
         if (shouting) {
             return !(first.xpos().startsWith("PRP") || first.form().length() < 2);
         }
-        if (to - from == 1 && !isName(first) && !(sense.isDemonym() && isNominal(first))) {
+        if (to - from == 1
+                && !isName(first)
+                && !(sense.isDemonym() && isNominal(first))
+                && !isWrittenAsName(sense, first)) {
             return false;
         }
-        if (sense.kind() == Sense.Kind.SURNAME && to - from == 1) {
+        boolean lastName = sense.kind() == Sense.Kind.SURNAME || sense.kind() == Sense.Kind.FAMILY;
+        if (lastName && to - from == 1) {
             return fitsSurname(sentence, first);
         }
         if (to < sentence.tokens().size()
@@ -144,6 +148,16 @@ final class NameFinder {
 
     private static boolean isName(Token token) {
         return token.upos().equals("PROPN") || token.xpos().startsWith("NNP");
+    }
+
+    /** "OPEC" and "Taleban" within a sentence, which the tagger took for common words. */
+    private static boolean isWrittenAsName(Sense sense, Token token) {
+        String form = token.form();
+        boolean capital =
+                NameIndex.isCapitals(form)
+                        ? form.length() > 2
+                        : token.index() > 0 && Character.isUpperCase(form.charAt(0));
+        return sense.kind() == Sense.Kind.ORGANIZATION && capital && isNominal(token);
     }
 
     private static boolean isNominal(Token token) {
@@ -185,6 +199,7 @@ final class NameFinder {
     private void note(Candidate candidate) {
         Set<String> countries =
                 candidate.senses().stream()
+                        .filter(s -> s.kind() != Sense.Kind.FAMILY)
                         .flatMap(s -> s.country().stream())
                         .collect(Collectors.toSet());
         Sense first = candidate.senses().get(0);
@@ -222,10 +237,15 @@ final class NameFinder {
 
     /** A last name alone needs a title before it, the full name elsewhere, or the office. */
     private boolean isBorneOut(Sense sense, Candidate candidate) {
-        if (sense.kind() != Sense.Kind.SURNAME) {
+        if (sense.kind() != Sense.Kind.SURNAME && sense.kind() != Sense.Kind.FAMILY) {
             return true;
         }
         KnownPerson person = sense.person().orElseThrow();
+        if (sense.kind() == Sense.Kind.FAMILY
+                && !personsNamedInFull.contains(person.key())
+                && !isTitledHolder(person, sense, candidate)) {
+            return false;
+        }
         Sentence sentence = candidate.sentence();
         if (candidate.from() > 0) {
             Token before = sentence.token(candidate.from() - 1);
@@ -258,12 +278,32 @@ final class NameFinder {
         return !title || gazetteer.isGivenName(before.form());
     }
 
+    /**
+     * Whether "President Abbas" or "Mr. Abbas" can mean the person: in office on the day, and the
+     * title is that office or the article speaks of the country.
+     */
+    private boolean isTitledHolder(KnownPerson person, Sense sense, Candidate candidate) {
+        if (!followsTitle(candidate) || !person.holdsOfficeOn(day)) {
+            return false;
+        }
+        boolean ofCountry = sense.country().map(textsOfCountry::containsKey).orElse(false);
+        return ofCountry || day.isPresent() && bearsOffice(person, candidate);
+    }
+
+    private boolean bearsOffice(KnownPerson person, Candidate candidate) {
+        String before = candidate.sentence().token(candidate.from() - 1).lemma();
+        return person.term(day)
+                .office()
+                .map(o -> o.toLowerCase(Locale.ROOT).endsWith(before.toLowerCase(Locale.ROOT)))
+                .orElse(false);
+    }
+
     private double score(Sense sense, Candidate candidate) {
         double score =
                 switch (sense.kind()) {
                     case STATE, CAPITAL, ADJECTIVE, NATIONAL, NATIONALS, ORGANIZATION, PERSON -> 3;
                     case PLACE -> 2;
-                    case SURNAME -> 1;
+                    case SURNAME, FAMILY -> 1;
                 };
         if (sense.person().isPresent()) {
             KnownPerson person = sense.person().get();
@@ -300,7 +340,7 @@ final class NameFinder {
 
     private String why(Candidate candidate, List<Sense> senses, Sense best) {
         if (senses.size() == 1) {
-            return best.kind() == Sense.Kind.SURNAME
+            return best.kind() == Sense.Kind.SURNAME || best.kind() == Sense.Kind.FAMILY
                     ? personsNamedInFull.contains(best.person().orElseThrow().key())
                             ? "last name of a person named in full in the article"
                             : "last name of a person of the gazetteer"

@@ -224,10 +224,12 @@ final class PhraseReader {
                 return;
             }
         }
-        boolean thing =
-                SELDOM_ACTORS.contains(hit.values().get(0).role().noun())
-                        && sentence.token(to - 1).is("compound");
-        if (thing || isCutShort(at, to)) {
+        String noun = hit.values().get(0).role().noun();
+        boolean thing = SELDOM_ACTORS.contains(noun) && sentence.token(to - 1).is("compound");
+        boolean small =
+                Character.isUpperCase(noun.charAt(0))
+                        && Character.isLowerCase(sentence.token(at).form().charAt(0));
+        if (thing || small || followsNumber(at) || isCutShort(at, to)) {
             return;
         }
         if (isNominal(sentence.token(to - 1)) || isNominal(sentence.token(at))) {
@@ -247,6 +249,13 @@ final class PhraseReader {
                 place(taken, at, new Item(to, Optional.empty(), Optional.of(role)));
             }
         }
+    }
+
+    /** "nation" in "34-nation summit". */
+    private boolean followsNumber(int at) {
+        return at > 1
+                && followsHyphen(sentence.token(at))
+                && sentence.token(at - 2).upos().equals("NUM");
     }
 
     private boolean modifiesNext(Token token) {
@@ -372,16 +381,25 @@ final class PhraseReader {
         } else if (token.upos().equals("VERB")
                 && followsHyphen(token)
                 && !JOINED.contains(token.lemma())) {
-            owners = new ArrayList<>();
+            owners = ownersBefore(at - 1);
         } else if (start < 0 && !token.upos().equals("PUNCT")) {
             start = at;
         }
         return at + 1;
     }
 
+    /** China's in "China's government-run media", none in "Iranian-backed militia". */
+    private List<Draft> ownersBefore(int hyphen) {
+        List<Draft> left = new ArrayList<>();
+        for (Draft owner : owners) {
+            left.addAll(owner.to < hyphen ? List.of(owner) : owner.owners);
+        }
+        return left;
+    }
+
     private static boolean isPronoun(Token token) {
         return token.upos().equals("PRON")
-                || token.upos().equals("DET") && token.lemma().equals("both");
+                || token.upos().equals("DET") && token.lemma().equals("both") && !token.is("det");
     }
 
     private void readPronoun(Token token) {
@@ -564,6 +582,10 @@ final class PhraseReader {
         RoleName role = item.role().orElseThrow();
         int to = item.to();
         Item next = to < size ? items[to] : null;
+        int named = role.role().kind() == Role.Kind.OFFICE ? nameAfterField(to) : -1;
+        if (named > 0) {
+            return readTitledWithField(to, named, role);
+        }
         if (next == null && to + 1 < size && Honorifics.isOne(sentence.token(to).form())) {
             next = items[to + 1];
             to = next != null && next.canBePersonName() ? to + 1 : to;
@@ -634,6 +656,60 @@ final class PhraseReader {
         return name.to;
     }
 
+    /**
+     * Where the name begins in "Assistant Secretary of State for African Affairs Connie Newman",
+     * whose office ends before {@code at}; -1 where no name follows the field of the office.
+     */
+    private int nameAfterField(int at) {
+        if (at + 2 >= size || !sentence.token(at).form().matches("of|for")) {
+            return -1;
+        }
+        for (int i = at + 1; i < Math.min(size - 1, at + 9); i++) {
+            Token token = sentence.token(i);
+            boolean proper = isProper(token) && Character.isUpperCase(token.form().charAt(0));
+            if (!proper && !token.form().matches("of|for|the|and|African|Asian|European|Arab")) {
+                return -1;
+            }
+            boolean knownPerson =
+                    items[i] != null
+                            && items[i].name()
+                                    .map(n -> n.sense().kind() == Sense.Kind.PERSON)
+                                    .orElse(false);
+            boolean given =
+                    gazetteer.isGivenName(token.form())
+                            && isProper(sentence.token(i + 1))
+                            && Character.isUpperCase(sentence.token(i + 1).form().charAt(0));
+            boolean afterField = isProper(sentence.token(i - 1));
+            if (proper && afterField && (knownPerson || given && isUnknownFrom(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether no known name or role begins at the token, so that an unknown run goes over it. */
+    private boolean isUnknownFrom(int at) {
+        return items[at] == null || items[at].isUnknown();
+    }
+
+    private int readTitledWithField(int fieldFrom, int nameFrom, RoleName role) {
+        int to = nameFrom;
+        while (to < size
+                && isProper(sentence.token(to))
+                && Character.isUpperCase(sentence.token(to).form().charAt(0))) {
+            to++;
+        }
+        Draft draft = new Draft(sentence, Draft.Form.TITLED, start, to, headOf(start, fieldFrom));
+        draft.role = Optional.of(role);
+        draft.name = nameText(nameFrom, to);
+        draft.sense = Optional.ofNullable(items[nameFrom]).flatMap(Item::name).map(Name::sense);
+        draft.gender = role.role().gender();
+        draft.owners = chosenOwners();
+        drafts.add(draft);
+        goOn(draft, to);
+        return to;
+    }
+
     /** A run after a role that is a person's name, not the next noun of a compound. */
     private boolean fitsTitle(int at, int to, Item name) {
         if (name.name().isPresent()) {
@@ -701,7 +777,8 @@ final class PhraseReader {
     }
 
     /**
-     * Of several modifiers the body or organisation last named, else the first; of coordinated all.
+     * Of several modifiers the body, organisation or adjective of a state last named ("his Japanese
+     * counterpart"), else the first; of coordinated all.
      */
     private List<Draft> chosenOwners() {
         if (owners.size() < 2) {
@@ -714,6 +791,9 @@ final class PhraseReader {
         }
         for (int i = owners.size() - 1; i > 0; i--) {
             Draft owner = owners.get(i);
+            if (owner.sense.map(s -> s.kind() == Sense.Kind.ADJECTIVE).orElse(false)) {
+                return new ArrayList<>(List.of(owner));
+            }
             boolean body =
                     owner.form == Draft.Form.ROLE
                             || owner.sense

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +39,23 @@ final class Resolver {
                     "coalition",
                     "convoy",
                     "minority");
+    private static final Set<String> OF_MANY_COUNTRIES =
+            Set.of(
+                    "international",
+                    "foreign",
+                    "multinational",
+                    "western",
+                    "european",
+                    "arab",
+                    "african",
+                    "asian",
+                    "world",
+                    "global",
+                    "coalition",
+                    "allied",
+                    "overseas");
+    private static final Set<String> COUNTS =
+            Set.of("majority", "minority", "thousands", "hundreds", "dozens", "scores", "millions");
     private static final Set<String> PLACE_OF =
             Set.of(
                     "in",
@@ -129,7 +147,7 @@ final class Resolver {
             if (child.is("appos", "flat") && other.from >= draft.to) {
                 pair(draft, other);
             } else if (child.is("nmod") && other.from >= draft.to) {
-                relateOblique(draft, other, Syntax.preposition(sentence, child));
+                relateOblique(draft, other, Syntax.preposition(sentence, child), byHead);
             }
         }
         if (draft.owners.isEmpty() && draft.role.isPresent()) {
@@ -206,7 +224,29 @@ final class Resolver {
         }
     }
 
-    private void relateOblique(Draft draft, Draft other, String preposition) {
+    /** Japan and South Korea in "the foreign ministers of Japan and South Korea". */
+    private static List<Draft> withCoordinated(Draft first, Map<Integer, Draft> byHead) {
+        List<Draft> all = new ArrayList<>(List.of(first));
+        if (first.sense.isEmpty() || first.isPersonSense()) {
+            return all;
+        }
+        for (Token child : first.sentence.children(first.headToken())) {
+            Draft other = byHead.get(child.index());
+            boolean joins =
+                    child.is("conj")
+                            && other != null
+                            && other.sense.isPresent()
+                            && !other.isPersonSense()
+                            && Syntax.preposition(first.sentence, child).isEmpty();
+            if (joins) {
+                all.add(other);
+            }
+        }
+        return all;
+    }
+
+    private void relateOblique(
+            Draft draft, Draft other, String preposition, Map<Integer, Draft> byHead) {
         boolean quantity =
                 preposition.equals("of")
                         && draft.role
@@ -221,7 +261,7 @@ final class Resolver {
                 && BELONGING.contains(preposition)
                 && draft.role.isPresent()
                 && !(preposition.equals("on") || preposition.equals("with"))) {
-            draft.owners = new ArrayList<>(List.of(other));
+            draft.owners = new ArrayList<>(withCoordinated(other, byHead));
         }
         if (PLACE_OF.contains(preposition) && isLocated(other)) {
             draft.location = Optional.of(other);
@@ -362,15 +402,33 @@ final class Resolver {
                     case CAPITAL -> "capital of " + sense.actor().orElseThrow().name();
                     case PLACE -> "name of a place";
                     case ORGANIZATION -> "name of an organization";
-                    case PERSON, SURNAME -> "";
+                    case PERSON, SURNAME, FAMILY -> "";
                 };
         draft.explain(what);
         if (sense.isDemonym() && isPeople(draft)) {
+            if (isEthnic(draft)) {
+                ethnicGroup(draft, sense.actor().orElseThrow());
+                return;
+            }
             boolean many = !draft.headToken().xpos().equals("NN") && !hasIndefiniteArticle(draft);
             Actor state = sense.actor().orElseThrow();
             draft.actors = List.of(locals.people(words(draft), state, many));
             draft.place = Optional.empty();
         }
+    }
+
+    /** "Ethnic Albanians in south Serbia": people of Serbia. */
+    private void ethnicGroup(Draft draft, Actor nation) {
+        String country = nation.code().orElseThrow();
+        Optional<Actor> here =
+                discourse
+                        .onlyPlace(draft.sentence.index())
+                        .or(() -> discourse.otherThan(country, draft.sentence.index()))
+                        .flatMap(gazetteer::actor);
+        Actor state = here.orElse(nation);
+        draft.actors = List.of(locals.people("ethnic " + words(draft), state, true));
+        draft.place = Optional.empty();
+        draft.explain("living in " + state.name());
     }
 
     private static boolean hasIndefiniteArticle(Draft draft) {
@@ -384,6 +442,9 @@ final class Resolver {
         Sense.Kind kind = draft.sense.orElseThrow().kind();
         if (kind == Sense.Kind.NATIONALS) {
             return true;
+        }
+        if (NameIndex.isCapitals(head.form()) && head.form().length() < 5) {
+            return false;
         }
         boolean modifies =
                 head.is("amod", "compound", "nmod:desc", "flat", "advmod", "root")
@@ -407,6 +468,12 @@ final class Resolver {
                 draft.role.isPresent() ? draft.role : draft.twin.flatMap(t -> t.role);
         Optional<Actor> state =
                 owner(draft).or(() -> draft.twin.flatMap(this::owner)).flatMap(Actor::state);
+        Optional<Actor> other = otherBearer(draft, person);
+        if (other.isPresent()) {
+            draft.actors = List.of(other.get());
+            draft.explain("named before as " + other.get().name());
+            return;
+        }
         Actor settled = namedSoFar.computeIfAbsent(person.key(), k -> actorOf(person, role, state));
         draft.actors = List.of(settled);
         if (draft.form == Draft.Form.KNOWN) {
@@ -416,6 +483,17 @@ final class Resolver {
                 "person of the gazetteer"
                         + settled.office().map(o -> ", then " + o).orElse("")
                         + settled.state().map(s -> " of " + s.name()).orElse(""));
+    }
+
+    /** Another person of the last name whom the article named in full: "Kai Eide" for "Eide". */
+    private Optional<Actor> otherBearer(Draft draft, KnownPerson person) {
+        Sense.Kind kind = draft.sense.orElseThrow().kind();
+        if (kind != Sense.Kind.SURNAME && kind != Sense.Kind.FAMILY) {
+            return Optional.empty();
+        }
+        String name = draft.form == Draft.Form.TITLED ? draft.name : Coreference.words(draft);
+        return Optional.ofNullable(namedSoFar.get(nameKey(name)))
+                .filter(a -> a.className().equals("Person") && !a.key().equals(person.key()));
     }
 
     private Actor actorOf(KnownPerson person, Optional<RoleName> role, Optional<Actor> state) {
@@ -461,7 +539,7 @@ final class Resolver {
                 return;
             }
         }
-        Optional<Actor> earlier = Optional.ofNullable(namedSoFar.get(nameKey(draft.name)));
+        Optional<Actor> earlier = namedBefore(draft.name);
         if (earlier.isPresent() && earlier.get().className().equals("Person")) {
             draft.actors = List.of(earlier.get());
             draft.explain("named before as " + earlier.get().name());
@@ -502,9 +580,10 @@ final class Resolver {
             return;
         }
         namedSoFar.putIfAbsent(nameKey(name), actor);
-        int firstSpace = name.indexOf(' ');
+        String untitled = untitled(name);
+        int firstSpace = untitled.indexOf(' ');
         if (firstSpace > 0) {
-            namedSoFar.putIfAbsent(firstKey(name.substring(0, firstSpace)), actor);
+            namedSoFar.putIfAbsent(firstKey(untitled.substring(0, firstSpace)), actor);
         }
         if (actor.className().equals("Person")) {
             int space = Math.max(name.lastIndexOf(' '), name.lastIndexOf('-'));
@@ -513,6 +592,23 @@ final class Resolver {
                 namedSoFar.putIfAbsent(nameKey(name.substring(space + 1)), actor);
             }
         }
+    }
+
+    /** "Saud al-Faisal" of "Prince Saud al-Faisal". */
+    private static String untitled(String name) {
+        int space = name.indexOf(' ');
+        boolean titled =
+                space > 0 && ROYALS.contains(name.substring(0, space).toLowerCase(Locale.ROOT));
+        return titled ? name.substring(space + 1) : name;
+    }
+
+    /** Who was named before by the whole name, by its last word or, of a person, by its first. */
+    private Optional<Actor> namedBefore(String name) {
+        return Optional.ofNullable(namedSoFar.get(nameKey(name)))
+                .or(
+                        () ->
+                                Optional.ofNullable(namedSoFar.get(firstKey(name)))
+                                        .filter(a -> a.className().equals("Person")));
     }
 
     private static String firstKey(String name) {
@@ -527,7 +623,7 @@ final class Resolver {
 
     private void resolveUnknown(Draft draft, int depth) {
         String text = draft.name;
-        Optional<Actor> earlier = Optional.ofNullable(namedSoFar.get(nameKey(text)));
+        Optional<Actor> earlier = namedBefore(text);
         if (earlier.isPresent()) {
             draft.actors = List.of(earlier.get());
             draft.explain("named before as " + earlier.get().name());
@@ -686,8 +782,11 @@ final class Resolver {
         List<Actor> owners =
                 draft.owners.stream().flatMap(o -> belonging(o).stream()).distinct().toList();
         RoleName role = draft.role.orElseThrow();
-        if (owners.isEmpty() && isNoBody(draft)) {
+        if (owners.isEmpty() && (isNoBody(draft) || countsThings(draft))) {
             return;
+        }
+        if (isEthnic(draft)) {
+            owners = inferredState(draft).stream().toList();
         }
         if (isStateBody(role.role())) {
             owners = owners.stream().map(Resolver::stateIfBody).distinct().toList();
@@ -698,7 +797,11 @@ final class Resolver {
             }
             draft.actors =
                     owners.stream()
-                            .map(o -> speaksFor(o) ? o : locals.role(role, Optional.of(o)))
+                            .map(
+                                    o ->
+                                            speaksFor(role.role(), o)
+                                                    ? o
+                                                    : locals.role(role, Optional.of(o)))
                             .toList();
             draft.explain(
                     "'"
@@ -710,6 +813,28 @@ final class Resolver {
             draft.actors = List.of(locals.role(role, state));
         }
         station(draft);
+    }
+
+    /** "ethnic Albanian guerrillas" are of the country that the text places them in. */
+    private static boolean isEthnic(Draft draft) {
+        for (int i = draft.from; i < draft.to; i++) {
+            if (draft.sentence.token(i).lemma().equals("ethnic")) {
+                return true;
+            }
+        }
+        return draft.from > 0 && draft.sentence.token(draft.from - 1).lemma().equals("ethnic");
+    }
+
+    /** "the majority of the cases", which are nobody. */
+    private static boolean countsThings(Draft draft) {
+        return COUNTS.contains(draft.role.orElseThrow().role().noun())
+                && draft.counted.isEmpty()
+                && draft.sentence.children(draft.headToken()).stream()
+                        .anyMatch(
+                                c ->
+                                        c.is("nmod")
+                                                && Syntax.preposition(draft.sentence, c)
+                                                        .equals("of"));
     }
 
     /** A body in the singular without article, owner or capital: "freedom of assembly". */
@@ -729,11 +854,12 @@ final class Resolver {
      * Whether its unnamed members and bodies are the organisation itself: "NATO officials" act for
      * NATO, "Taliban fighters" for the Taliban.
      */
-    private static boolean speaksFor(Actor owner) {
-        return owner.className()
-                .matches(
-                        "InternationalOrganization|ArmedGroup|PoliticalParty|Organization"
-                                + "|NonGovernmentalOrganization");
+    private static boolean speaksFor(Role role, Actor owner) {
+        return !role.sector().equals(Optional.of("EDU"))
+                && owner.className()
+                        .matches(
+                                "InternationalOrganization|ArmedGroup|PoliticalParty|Organization"
+                                        + "|NonGovernmentalOrganization");
     }
 
     private static boolean isStateBody(Role role) {
@@ -815,10 +941,29 @@ final class Resolver {
         return belonging;
     }
 
+    /** "international monitors", "foreign troops", "coalition forces" are not the country's own. */
+    private static boolean isOfManyCountries(Draft draft) {
+        if (!draft.owners.isEmpty() || draft.role.isEmpty()) {
+            return false;
+        }
+        String noun = draft.role.get().role().noun();
+        for (int i = draft.from; i < draft.head; i++) {
+            String word = draft.sentence.token(i).lemma().toLowerCase(Locale.ROOT);
+            if (OF_MANY_COUNTRIES.contains(word) && !noun.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * The state of somebody whose words tell none: that of a place beside it, that in which the
-     * sentence places something, the only one of the sentence or else of the one or two before it,
-     * the one that the article speaks of most.
+     * The state of somebody whose words tell none, the first of these that there is: the one that
+     * alone has the office; that of a place beside it; that of the same noun before, if it is
+     * definite; that in which the sentence places something; for crowds and rebels that of the
+     * scene of the two sentences before; the only one of the sentence; that of the subject of the
+     * sentence before; the only one of one of the two sentences before; that of the same noun
+     * before; that of whoever was named last, up to three sentences before; the one that the
+     * article speaks of most.
      */
     private Optional<Actor> inferredState(Draft draft) {
         boolean ownerUnknown =
@@ -827,7 +972,12 @@ final class Resolver {
         int sentence = draft.sentence.index();
         boolean anybody =
                 draft.role.map(r -> ANYBODY.contains(r.role().noun()) && r.plural()).orElse(false);
-        if (ownerUnknown || !anybody && !coreference.mayInfer(draft)) {
+        Optional<String> own = draft.role.flatMap(r -> r.role().state());
+        if (own.isPresent()) {
+            draft.explain("which alone has the office");
+            return own.flatMap(gazetteer::actor);
+        }
+        if (ownerUnknown || isOfManyCountries(draft) || !anybody && !coreference.mayInfer(draft)) {
             draft.explain("of no country that the article tells");
             return Optional.empty();
         }
@@ -835,6 +985,11 @@ final class Resolver {
         if (beside.isPresent()) {
             draft.explain("country of the place beside it");
             return beside.flatMap(gazetteer::actor);
+        }
+        Optional<Actor> before = coreference.sameDefiniteBefore(draft);
+        if (before.isPresent()) {
+            draft.explain("same noun of " + before.get().name() + " before (inferred)");
+            return before;
         }
         Optional<String> place = discourse.onlyPlace(sentence);
         if (place.isPresent()) {
@@ -865,6 +1020,12 @@ final class Resolver {
         if (last.isPresent()) {
             draft.explain("only country of the sentence before (inferred)");
             return last.flatMap(gazetteer::actor);
+        }
+        Optional<Actor> near =
+                coreference.sameNounBefore(draft).or(() -> discourse.stateNear(draft));
+        if (near.isPresent()) {
+            draft.explain("of " + near.get().name() + " as what was named last (inferred)");
+            return near;
         }
         Optional<String> dominant = discourse.dominant();
         draft.explain(

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sector GOV, MIL, REB, ...
  * @param className the class of one of them in the ontology: Person, GovernmentBody
  * @param gender m or f where the noun tells
+ * @param state ISO code of the state that alone has it: USA of "assistant secretary of state"
  */
 record Role(
         String noun,
@@ -19,7 +20,8 @@ record Role(
         Kind kind,
         Optional<String> sector,
         String className,
-        Optional<String> gender) {
+        Optional<String> gender,
+        Optional<String> state) {
     /** What kind of actors bear the noun. */
     enum Kind {
         /** Can stand before a name: "Foreign Minister Ann Linde". */

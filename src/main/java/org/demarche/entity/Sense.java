@@ -31,7 +31,9 @@ record Sense(
         /** "Tony Blair". */
         PERSON,
         /** "Blair". */
-        SURNAME
+        SURNAME,
+        /** "Abbas" of a person whose row gives the full name only: counts after a title. */
+        FAMILY
     }
 
     static Sense of(Kind kind, Actor actor) {

@@ -24,13 +24,39 @@ final class Syntax {
                     "through",
                     "onto",
                     "beyond",
-                    "over",
                     "via",
                     "above",
-                    "beneath",
-                    "under",
-                    "toward",
-                    "towards");
+                    "beneath");
+
+    /** Of place only beside what moves: "flew over Iraq", but not "concern over Iraq". */
+    private static final Set<String> OVERHEAD = Set.of("over", "toward", "towards", "under");
+
+    private static final Set<String> MOTION =
+            Set.of(
+                    "fly",
+                    "flight",
+                    "shoot",
+                    "explode",
+                    "circle",
+                    "crash",
+                    "pass",
+                    "patrol",
+                    "airspace",
+                    "plane",
+                    "jet",
+                    "drone",
+                    "overflight",
+                    "drop",
+                    "sail",
+                    "march",
+                    "advance",
+                    "drive",
+                    "travel",
+                    "move",
+                    "head",
+                    "flee",
+                    "launch",
+                    "fire");
     private static final Set<String> DIRECTIONS =
             Set.of(
                     "northern",
@@ -126,6 +152,9 @@ final class Syntax {
         if (PLACE_PREPOSITIONS.contains(preposition)) {
             return true;
         }
+        if (OVERHEAD.contains(preposition)) {
+            return !head.isRoot() && MOTION.contains(sentence.token(head.head()).lemma());
+        }
         for (Token child : sentence.children(head)) {
             if (child.is("amod") && DIRECTIONS.contains(child.lemma())) {
                 return true;
@@ -138,6 +167,14 @@ final class Syntax {
         if (preposition.equals("of") && DIRECTION_NOUNS.contains(above.lemma())) {
             return true;
         }
+        boolean besideTown =
+                head.is("appos", "flat", "nmod:desc", "conj")
+                        && preposition.isEmpty()
+                        && DIRECTION_NOUNS.contains(above.lemma())
+                        && above.index() < head.index();
+        if (besideTown && isPlacePhrase(sentence, above)) {
+            return true;
+        }
         boolean besidePlace =
                 head.is("appos", "conj", "nmod:poss", "list", "flat", "nmod")
                         && preposition.isEmpty()
@@ -146,6 +183,11 @@ final class Syntax {
                         && !head.is("nmod:poss");
         return besidePlace && isPlacePhrase(sentence, above)
                 || head.is("nmod:poss") && DIRECTION_NOUNS.contains(above.lemma());
+    }
+
+    /** "town", "province", "border area". */
+    static boolean isTown(Token token) {
+        return DIRECTION_NOUNS.contains(token.lemma());
     }
 
     static boolean isSubject(Token token) {
