@@ -34,9 +34,11 @@ final class FactualityRules {
     private record Effect(String slot, Factuality factuality, Set<List<String>> spared) {}
 
     private final Map<WordKey, List<Effect>> effects;
+    private final Set<String> transparent;
 
-    private FactualityRules(Map<WordKey, List<Effect>> effects) {
+    private FactualityRules(Map<WordKey, List<Effect>> effects, Set<String> transparent) {
         this.effects = effects;
+        this.transparent = transparent;
     }
 
     static FactualityRules load(DataFiles files, NounClasses nouns, Problems problems) {
@@ -75,7 +77,9 @@ final class FactualityRules {
                 }
             }
         }
-        return new FactualityRules(effects);
+        Set<String> transparent = new HashSet<>(nouns.singleWords("QUANTITY"));
+        transparent.addAll(nouns.singleWords("PHASE"));
+        return new FactualityRules(effects, transparent);
     }
 
     /** How real the event of a word is. */
@@ -143,8 +147,12 @@ final class FactualityRules {
             return new Step(effect(word, head, "subj"), Optional.of(head));
         }
         if (word.is("obl", "nmod")) {
-            Factuality named = effect(word, head, Clauses.of(sentence).preposition(word));
-            return named == Factuality.ASSERTED ? Step.STOP : new Step(named, Optional.of(head));
+            String preposition = Clauses.of(sentence).preposition(word);
+            Factuality named = effect(word, head, preposition);
+            boolean goesOn =
+                    named != Factuality.ASSERTED
+                            || preposition.equals("of") && transparent.contains(head.lemma());
+            return goesOn ? new Step(named, Optional.of(head)) : Step.STOP;
         }
         return Step.STOP;
     }

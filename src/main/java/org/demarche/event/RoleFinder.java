@@ -75,12 +75,22 @@ final class RoleFinder {
     }
 
     private List<Actor> parties(Candidate candidate) {
+        if (isUnknownSubject(candidate.token())) {
+            return List.of();
+        }
         Set<Actor> all =
                 new LinkedHashSet<>(participants.parties(arguments.fillers(candidate, Role.PARTY)));
         if (all.size() < 2) {
             all.addAll(participants.of(carriers(candidate)));
         }
         return new ArrayList<>(all);
+    }
+
+    /** Whether somebody acts whom nothing tells of: "he" without anybody before. */
+    private boolean isUnknownSubject(Token verb) {
+        List<Token> subjects =
+                verb.xpos().startsWith("VB") ? clauses.logicalSubjects(verb) : List.of();
+        return !subjects.isEmpty() && participants.parties(subjects).isEmpty();
     }
 
     /**

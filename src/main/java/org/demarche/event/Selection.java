@@ -2,6 +2,7 @@ package org.demarche.event;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -160,11 +161,20 @@ final class Selection {
 
     private void linkContent(Candidate candidate) {
         for (Token filler : arguments.fillers(candidate, Role.CONTENT)) {
+            Set<Token> conditional = conditionalWords(filler);
             within(filler).stream()
                     .filter(c -> !c.equals(candidate) && !dropped.containsKey(c))
+                    .filter(c -> !conditional.contains(c.token()))
                     .findFirst()
                     .ifPresent(c -> contentOf.putIfAbsent(c, candidate));
         }
+    }
+
+    /** What stands in conditions of a clause: "if the radar is built" is no part of the threat. */
+    private Set<Token> conditionalWords(Token predicate) {
+        Set<Token> words = new HashSet<>();
+        clauses.conditions(predicate).forEach(c -> words.addAll(clauses.subtree(c.predicate())));
+        return words;
     }
 
     /** The candidates at a word and below it, the nearest first. */
@@ -217,7 +227,11 @@ final class Selection {
     }
 
     private void linkConditions(Candidate candidate) {
-        for (Clauses.Condition condition : clauses.conditions(candidate.token())) {
+        List<Clauses.Condition> conditions = new ArrayList<>(clauses.conditions(candidate.token()));
+        arguments
+                .fillers(candidate, Role.CONTENT)
+                .forEach(content -> conditions.addAll(clauses.conditions(content)));
+        for (Clauses.Condition condition : conditions) {
             within(condition.predicate()).stream()
                     .filter(c -> !dropped.containsKey(c) && !c.equals(candidate))
                     .findFirst()

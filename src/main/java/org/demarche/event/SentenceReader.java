@@ -91,7 +91,10 @@ final class SentenceReader {
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
         }
         Optional<Place> place = circumstances.place(candidate.token());
-        if (actors.isEmpty() && grammar.types().isOfPlace(type)) {
+        boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
+        if (actors.isEmpty()
+                && (recipients.isEmpty() || !mutual)
+                && grammar.types().isOfPlace(type, mutual)) {
             actors = place.flatMap(story::stateOf).stream().toList();
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
@@ -138,11 +141,22 @@ final class SentenceReader {
                 confidence(candidate, actors, before.isPresent() || supplied));
     }
 
-    /** "the talks", "the attack": a noun that tells of an event without saying who. */
+    /**
+     * "the talks", "the attack", and "fighting" by itself: a noun that tells of an event without
+     * saying who.
+     */
     private boolean isBareNoun(Candidate candidate, List<Actor> actors, List<Actor> recipients) {
-        return candidate.token().upos().equals("NOUN")
-                && (actors.isEmpty() || recipients.isEmpty())
-                && sentence.children(candidate.token()).stream()
+        if (!candidate.token().upos().equals("NOUN")
+                || !actors.isEmpty() && !recipients.isEmpty()) {
+            return false;
+        }
+        List<Token> determiners =
+                sentence.children(candidate.token()).stream()
+                        .filter(c -> c.is("det", "nmod:poss", "amod", "compound", "nummod"))
+                        .toList();
+        return determiners.isEmpty()
+                ? actors.isEmpty() && recipients.isEmpty()
+                : determiners.stream()
                         .anyMatch(
                                 c ->
                                         c.is("det", "nmod:poss")

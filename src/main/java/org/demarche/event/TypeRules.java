@@ -20,16 +20,19 @@ final class TypeRules {
 
     private final Set<String> domestic;
     private final Set<String> placed;
+    private final Set<String> placedIfMutual;
     private final Set<String> bilateral;
     private final Map<String, Set<String>> absorbed;
 
     private TypeRules(
             Set<String> domestic,
             Set<String> placed,
+            Set<String> placedIfMutual,
             Set<String> bilateral,
             Map<String, Set<String>> absorbed) {
         this.domestic = domestic;
         this.placed = placed;
+        this.placedIfMutual = placedIfMutual;
         this.bilateral = bilateral;
         this.absorbed = absorbed;
     }
@@ -37,6 +40,7 @@ final class TypeRules {
     static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
         Set<String> domestic = new HashSet<>();
         Set<String> placed = new HashSet<>();
+        Set<String> placedIfMutual = new HashSet<>();
         Set<String> bilateral = new HashSet<>();
         Map<String, Set<String>> absorbed = new HashMap<>();
         List<String> columns = List.of("class", "domestic", "counterpart", "absorbs", "example");
@@ -48,11 +52,20 @@ final class TypeRules {
                     problems.add(row.where(), "'" + name + "' is no top class of events");
                 }
             }
-            if (row.cell("domestic").equals("place")) {
-                placed.add(row.cell("class"));
-            }
-            if (!row.cell("domestic").isEmpty()) {
-                domestic.add(row.cell("class"));
+            switch (row.cell("domestic")) {
+                case "yes" -> domestic.add(row.cell("class"));
+                case "place" -> {
+                    domestic.add(row.cell("class"));
+                    placed.add(row.cell("class"));
+                }
+                case "mutual" -> placedIfMutual.add(row.cell("class"));
+                case "" -> {}
+                default ->
+                        problems.add(
+                                row.where(),
+                                "domestic '"
+                                        + row.cell("domestic")
+                                        + "' is not yes, place or mutual");
             }
             if (row.cell("counterpart").equals("yes")) {
                 bilateral.add(row.cell("class"));
@@ -60,7 +73,7 @@ final class TypeRules {
             absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
                     .addAll(row.list("absorbs"));
         }
-        return new TypeRules(domestic, placed, bilateral, absorbed);
+        return new TypeRules(domestic, placed, placedIfMutual, bilateral, absorbed);
     }
 
     /** Whether the recipient is the actor's own state where the text names none. */
@@ -69,8 +82,8 @@ final class TypeRules {
     }
 
     /** Whether the state in which it happens is the actor where the text names none. */
-    boolean isOfPlace(EventType type) {
-        return placed.contains(type.top());
+    boolean isOfPlace(EventType type, boolean mutual) {
+        return placed.contains(type.top()) || mutual && placedIfMutual.contains(type.top());
     }
 
     /** Whether somebody always stands on the other side, named or not. */
