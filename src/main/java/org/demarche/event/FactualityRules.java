@@ -82,6 +82,19 @@ final class FactualityRules {
         return new FactualityRules(effects, transparent);
     }
 
+    /**
+     * Whether the word is an infinitive of purpose, which nobody announces: "halt" in "was sent to
+     * halt the fighting", not "send" in "a decision to send troops".
+     */
+    boolean isPurpose(Sentence sentence, Token word) {
+        boolean infinitive =
+                word.is("advcl", "acl")
+                        && !word.is("acl:relcl")
+                        && hasChild(sentence, word, "mark", "to");
+        return infinitive
+                && effect(word, sentence.token(word.head()), "comp") == Factuality.ASSERTED;
+    }
+
     /** How real the event of a word is. */
     Factuality of(Sentence sentence, Token trigger) {
         Factuality result = Factuality.ASSERTED;

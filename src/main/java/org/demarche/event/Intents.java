@@ -22,7 +22,11 @@ final class Intents {
 
     /** What the text says of an act that has not happened. */
     enum When {
+        /** It is to happen. */
         PLANNED,
+        /** It is to happen, and who would do it is the subject: "will arrest", not "will be". */
+        ANNOUNCED,
+        /** It is not to happen. */
         REFUSED
     }
 
@@ -44,7 +48,8 @@ final class Intents {
                             .findFirst();
             if (when.isEmpty()) {
                 problems.add(
-                        row.where(), "when '" + row.cell("when") + "' is not planned or refused");
+                        row.where(),
+                        "when '" + row.cell("when") + "' is not planned, announced or refused");
             }
             Optional<EventType> top = type(row, "class", ontology, problems);
             Optional<EventType> becomes = type(row, "becomes", ontology, problems);
@@ -75,6 +80,7 @@ final class Intents {
 
     /** The class that such an act is coded as instead of its own. */
     Optional<EventType> instead(EventType type, When when) {
-        return Optional.ofNullable(types.get(new Key(type.top(), when)));
+        Optional<EventType> instead = Optional.ofNullable(types.get(new Key(type.top(), when)));
+        return instead.isEmpty() && when == When.ANNOUNCED ? instead(type, When.PLANNED) : instead;
     }
 }

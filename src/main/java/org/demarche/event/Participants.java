@@ -36,8 +36,20 @@ final class Participants {
         this.story = story;
     }
 
+    /**
+     * The mention that a word heads, or stands for: "Nayib" for all of "El Salvador's President
+     * Nayib Bukele" where the parser hangs the name's parts on different words.
+     */
     Optional<Mention> mention(Token token) {
-        return story.mentions().at(sentence, token);
+        return story.mentions().at(sentence, token).or(() -> aroundOf(token));
+    }
+
+    private Optional<Mention> aroundOf(Token token) {
+        return story.mentions()
+                .covering(sentence, token)
+                .filter(m -> m.kind() == Mention.Kind.NAMED)
+                .filter(m -> !token.isRoot() && !m.covers(token.head()))
+                .filter(m -> token.is("nsubj", "obj", "obl", "iobj"));
     }
 
     boolean isA(Token token, String kind) {

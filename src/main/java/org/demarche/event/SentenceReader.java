@@ -175,8 +175,13 @@ final class SentenceReader {
     }
 
     private Optional<Intents.When> intent(Candidate candidate) {
+        Token word = candidate.token();
+        if (!word.xpos().startsWith("VB") || grammar.factuality().isPurpose(sentence, word)) {
+            return Optional.empty();
+        }
         if (candidate.factuality() == Factuality.PLANNED) {
-            return Optional.of(Intents.When.PLANNED);
+            return Optional.of(
+                    clauses.passive(word) ? Intents.When.PLANNED : Intents.When.ANNOUNCED);
         }
         boolean refused =
                 clauses.negated(candidate.token())
