@@ -90,7 +90,7 @@ final class Circumstances {
             return weak;
         }
         for (Token child : sentence.children(word)) {
-            if (child.is("obj", "nsubj:pass", "obl", "nmod", "advmod")) {
+            if (child.is("obj", "nsubj", "nsubj:pass", "obl", "nmod", "advmod")) {
                 Optional<Place> place = placeBelow(child, depth + 1);
                 if (place.isPresent()) {
                     return place;

@@ -12,9 +12,11 @@ record Grammar(
         FactualityRules factuality,
         Intents intents,
         Contexts contexts,
-        Set<String> quantities,
+        Set<String> counters,
         Set<String> lightVerbs,
-        TypeRules types) {
+        Set<String> involvingVerbs,
+        TypeRules types,
+        QuantityRules quantities) {
     static Grammar load(DataFiles files, Ontology ontology, Problems problems) {
         NounClasses nouns = NounClasses.load(files, problems);
         return new Grammar(
@@ -23,6 +25,8 @@ record Grammar(
                 Contexts.load(files, ontology, problems),
                 nouns.singleWords("QUANTITY"),
                 nouns.singleWords("LIGHT"),
-                TypeRules.load(files, ontology, problems));
+                nouns.singleWords("INVOLVING"),
+                TypeRules.load(files, ontology, problems),
+                QuantityRules.load(files, problems));
     }
 }

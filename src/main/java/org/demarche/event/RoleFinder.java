@@ -21,6 +21,7 @@ final class RoleFinder {
     private final Arguments arguments;
     private final Participants participants;
     private final Selection selection;
+    private final Set<String> involving;
     private final Story story;
 
     /**
@@ -44,7 +45,9 @@ final class RoleFinder {
             Arguments arguments,
             Participants participants,
             Selection selection,
+            Set<String> involving,
             Story story) {
+        this.involving = involving;
         this.article = article;
         this.sentence = sentence;
         this.clauses = clauses;
@@ -109,6 +112,7 @@ final class RoleFinder {
         boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
         boolean carried =
                 noun.is("nsubj:pass")
+                        || noun.is("obl") && isInvolved(noun, verb.get())
                         || !clauses.passive(verb.get())
                                 && !selection.isKept(verb.get())
                                 && (noun.is("obj")
@@ -116,7 +120,17 @@ final class RoleFinder {
                                                 && (mutual
                                                         || CARRYING.contains(
                                                                 clauses.preposition(noun))));
-        return carried ? clauses.logicalSubjects(verb.get()) : List.of();
+        if (!carried) {
+            return List.of();
+        }
+        return isInvolved(noun, verb.get())
+                ? clauses.subjects(verb.get())
+                : clauses.logicalSubjects(verb.get());
+    }
+
+    /** "were involved in clashes", "took part in the raid". */
+    private boolean isInvolved(Token noun, Token verb) {
+        return clauses.preposition(noun).equals("in") && involving.contains(verb.lemma());
     }
 
     /**
@@ -138,6 +152,9 @@ final class RoleFinder {
         }
         if (found.isEmpty()) {
             found = toldBefore(candidate);
+        }
+        for (Candidate harm : selection.harms(candidate)) {
+            found = found.isEmpty() ? inFirstSlot(harm, Role.RECIPIENT) : found;
         }
         if (found.isEmpty()) {
             found = named(candidate);

@@ -28,6 +28,9 @@ final class Selection {
     private final Candidates candidates;
     private final TypeRules types;
     private final Set<String> lightVerbs;
+    private final QuantityRules quantities;
+    private final Map<Candidate, List<Candidate>> harms = new LinkedHashMap<>();
+    private final Map<Candidate, List<Candidate>> echoes = new LinkedHashMap<>();
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> contentOf = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> conditionOf = new LinkedHashMap<>();
@@ -40,6 +43,7 @@ final class Selection {
             Grammar grammar) {
         this.types = grammar.types();
         this.lightVerbs = grammar.lightVerbs();
+        this.quantities = grammar.quantities();
         this.sentence = sentence;
         this.clauses = clauses;
         this.arguments = arguments;
@@ -65,6 +69,7 @@ final class Selection {
                                                 + "'"));
         kept().forEach(this::absorb);
         kept().forEach(this::linkContent);
+        kept().forEach(this::dropHarm);
         kept().forEach(this::dropPurpose);
         kept().forEach(this::dropEcho);
         kept().forEach(this::linkConditions);
@@ -87,6 +92,16 @@ final class Selection {
 
     List<Candidate> contents(Candidate outer) {
         return linked(contentOf, outer);
+    }
+
+    /** The words that tell what harm the event did: "killing" in "struck a convoy, killing 24". */
+    List<Candidate> harms(Candidate candidate) {
+        return harms.getOrDefault(candidate, List.of());
+    }
+
+    /** The nouns that tell of the same event: "attack" after "attacked". */
+    List<Candidate> echoes(Candidate candidate) {
+        return echoes.getOrDefault(candidate, List.of());
     }
 
     List<Candidate> conditions(Candidate outer) {
@@ -205,6 +220,7 @@ final class Selection {
                     !other.equals(noun) && other.isOf(noun.trigger().type().orElseThrow().top());
             if (same && (hangsOn(noun, other) || pointsBack(noun, other))) {
                 drop(noun, "tells of the same as " + name(other));
+                echoes.computeIfAbsent(other, o -> new ArrayList<>()).add(noun);
                 return;
             }
         }
@@ -224,6 +240,36 @@ final class Selection {
                                                 && POINTERS.contains(
                                                         c.lemma().toLowerCase(Locale.ROOT)));
         return definite && other.token().index() < noun.token().index();
+    }
+
+    /** "struck a convoy, killing 24 and wounding 28" is one attack with its harm. */
+    private void dropHarm(Candidate harm) {
+        if (!quantities.isHarm(harm.token())) {
+            return;
+        }
+        Token word = harm.token();
+        boolean done = false;
+        while (!done) {
+            boolean conjoined = word.is("conj");
+            boolean result =
+                    word.is("advcl", "acl")
+                            && word.xpos().equals("VBG")
+                            && clauses.mark(word).isEmpty();
+            Optional<Token> above = clauses.head(word);
+            if (!(conjoined || result) || above.isEmpty()) {
+                return;
+            }
+            word = above.get();
+            Optional<Candidate> cause =
+                    at(word).filter(c -> !dropped.containsKey(c))
+                            .filter(c -> !conjoined || quantities.isHarm(c.token()))
+                            .filter(c -> c.isOf(harm.trigger().type().orElseThrow().top()));
+            if (cause.isPresent()) {
+                drop(harm, "harm done by " + name(cause.get()));
+                harms.computeIfAbsent(cause.get(), c -> new ArrayList<>()).add(harm);
+                done = true;
+            }
+        }
     }
 
     private void linkConditions(Candidate candidate) {

@@ -1,6 +1,7 @@
 package org.demarche.event;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.demarche.article.Article;
@@ -17,6 +18,7 @@ final class SentenceReader {
     private final Article article;
     private final Sentence sentence;
     private final Clauses clauses;
+    private final Arguments arguments;
     private final Participants participants;
     private final Selection selection;
     private final RoleFinder roles;
@@ -31,14 +33,21 @@ final class SentenceReader {
         this.story = story;
         this.grammar = grammar;
         this.clauses = Clauses.of(sentence);
-        Arguments arguments = new Arguments(sentence, clauses, grammar.quantities());
+        this.arguments = new Arguments(sentence, clauses, grammar.counters());
         this.participants = new Participants(sentence, arguments, story);
         Candidates candidates =
                 new Candidates(sentence, arguments, participants, lexicon, grammar.factuality());
         this.selection = new Selection(sentence, clauses, arguments, candidates, grammar);
         this.roles =
                 new RoleFinder(
-                        article, sentence, clauses, arguments, participants, selection, story);
+                        article,
+                        sentence,
+                        clauses,
+                        arguments,
+                        participants,
+                        selection,
+                        grammar.involvingVerbs(),
+                        story);
         this.circumstances =
                 new Circumstances(
                         sentence,
@@ -131,14 +140,37 @@ final class SentenceReader {
                 selection.conditions(candidate).stream().map(this::key).toList(),
                 attributions(candidate.token()),
                 circumstances.ordinal(candidate.token()),
-                Quantities.NONE,
-                List.of(
-                        new Evidence(
-                                clause,
-                                clause.of(article.text()),
-                                candidate.token().span(),
-                                Optional.of(candidate.trigger().where()))),
+                quantities(candidate),
+                evidence(candidate, clause),
                 confidence(candidate, actors, before.isPresent() || supplied));
+    }
+
+    private Quantities quantities(Candidate candidate) {
+        List<Token> words = new ArrayList<>();
+        words.add(candidate.token());
+        words.addAll(candidate.parts());
+        selection.harms(candidate).forEach(h -> words.add(h.token()));
+        selection.echoes(candidate).forEach(e -> words.add(e.token()));
+        return grammar.quantities().of(words, sentence, arguments);
+    }
+
+    /** The clause with its trigger, and every noun of the sentence that tells of the same event. */
+    private List<Evidence> evidence(Candidate candidate, Span clause) {
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(evidence(clause, candidate));
+        for (Candidate echo : selection.echoes(candidate)) {
+            evidence.add(evidence(clause(echo.token()).union(echo.token().span()), echo));
+        }
+        evidence.sort(Comparator.comparingInt(e -> e.trigger().start()));
+        return evidence;
+    }
+
+    private Evidence evidence(Span quote, Candidate trigger) {
+        return new Evidence(
+                quote,
+                quote.of(article.text()),
+                trigger.token().span(),
+                Optional.of(trigger.trigger().where()));
     }
 
     /**
