@@ -91,7 +91,7 @@ final class Participants {
         if (owner.isPresent()) {
             return List.of(owner.get());
         }
-        if (depth > 2) {
+        if (depth > 2 || token.upos().equals("PRON")) {
             return List.of();
         }
         for (String slot : slots) {

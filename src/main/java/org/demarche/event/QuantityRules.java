@@ -124,11 +124,12 @@ final class QuantityRules {
                     .mapToInt(u -> 10 * u)
                     .findFirst();
         }
+        // "two thousand" may be two numerals side by side
         return sentence.children(noun).stream()
-                .filter(c -> c.is("nummod"))
+                .filter(c -> c.is("nummod") || UNITS.containsKey(c.lemma()))
                 .map(c -> value(sentence, c))
                 .flatMapToInt(OptionalInt::stream)
-                .findFirst();
+                .reduce((a, b) -> UNITS.containsValue(b) ? a * b : a);
     }
 
     /** "hundreds of thousands" is a hundred times the unit that hangs on the hundreds. */

@@ -1,0 +1,197 @@
+package org.demarche.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.demarche.entity.Actor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who does what to whom, how real, on which condition and on whose word. */
+class EventExtractorTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Norway condemned Belarus on Monday.                                          | ACCUSE NOR>BLR
+                    Belarus was condemned by Norway on Monday.                                   | ACCUSE NOR>BLR
+                    Norway's condemnation of Belarus came on Monday.                             | ACCUSE NOR>BLR
+                    The condemnation of Belarus by Norway came on Monday.                        | ACCUSE NOR>BLR
+                    Norway and Latvia condemned Belarus.                                         | ACCUSE LVA+NOR>BLR
+                    Norway condemned Belarus and Serbia.                                         | ACCUSE NOR>BLR+SRB
+                    Norway, which condemned Belarus on Monday, is a quiet kingdom.               | ACCUSE NOR>BLR
+                    The Norwegian foreign minister condemned the Belarusian government.          | ACCUSE NOR>BLR
+                    Police in Kenya arrested two Ugandan traders.                                | COERCE KEN>UGA
+                    Angola and Zambia held talks in Lusaka.                                      | CONSULT AGO+ZMB>-
+                    The talks between Angola and Zambia began in Lusaka.                         | CONSULT AGO+ZMB>-
+                    Taliban fighters were involved in clashes with Pakistani troops.             | ASSAULT AFG+PAK>PAK
+                    Chad expelled the French ambassador.                                         | SANCTION TCD>FRA
+                    """)
+    void actorAndRecipientAreFoundThroughTheSyntax(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Portugal will send medicine to Angola.             | AGREE PRT>AGO Planned
+                    Peru will not release the Chilean sailors.         | REJECT PER>CHL
+                    Chad plans to impose a curfew on its border towns. | THREATEN TCD>TCD Planned
+                    The two presidents of Chad and Niger will meet.    | AGREE NER+TCD>- Planned
+                    """)
+    void whatIsOnlyAnnouncedIsCodedAsPromiseRefusalOrThreat(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
+
+    @Test
+    void purposeOfAnActIsNoPromise() {
+        assertThat(
+                        Coded.text("Kenya sent a judge to the border to free the Somali herders.")
+                                .brief())
+                .noneMatch(e -> e.startsWith("AGREE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Mali did not expel the French envoy.                              | SANCTION MLI>FRA Denied
+                    Mali may expel the French envoy.                                  | SANCTION MLI>FRA Possible
+                    Mali is considering the expulsion of the French envoy.            | SANCTION MLI>FRA Possible
+                    France prevented the imposition of Nigerian sanctions on Mali.     | SANCTION NGA>MLI Denied
+                    """)
+    void negationModalsAndVerbsAboveDecideHowRealAnEventIs(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
+
+    @Test
+    void threatHasItsContentAndItsCondition() {
+        Coded coded =
+                Coded.text(
+                        "Turkey threatened to recall its ambassador from Denmark if Danish"
+                                + " extremists burn another Quran.");
+
+        Event threat = coded.the("THREATEN");
+        assertThat(threat.contents()).hasSize(1);
+        assertThat(coded.at(threat.contents().get(0)).type().name())
+                .isEqualTo("RecallOfAmbassador");
+        assertThat(coded.at(threat.contents().get(0)).factuality()).isEqualTo(Factuality.POSSIBLE);
+        assertThat(threat.conditions()).hasSize(1);
+        assertThat(coded.at(threat.conditions().get(0)).type().name()).isEqualTo("Desecration");
+    }
+
+    @Test
+    void conditionOfAContentIsNoContent() {
+        Coded coded =
+                Coded.text(
+                        "Russia threatened to take military action if Poland deploys missiles in"
+                                + " the east.");
+
+        Event threat = coded.the("THREATEN");
+        assertThat(threat.contents())
+                .extracting(k -> coded.at(k).type().plover())
+                .containsExactly("ASSAULT");
+        assertThat(threat.conditions())
+                .extracting(k -> coded.at(k).type().plover())
+                .containsExactly("MOBILIZE");
+    }
+
+    @Test
+    void accusationMakesWhatIsAllegedPossible() {
+        Coded coded = Coded.text("Sudan accused Chad of arming rebels in Darfur.");
+
+        Event accusation = coded.the("ACCUSE");
+        assertThat(coded.brief()).contains("ACCUSE SDN>TCD");
+        assertThat(coded.at(accusation.contents().get(0)).factuality())
+                .isEqualTo(Factuality.POSSIBLE);
+    }
+
+    @Test
+    void speakerAndOutletStandInOrder() {
+        Event event =
+                Coded.text(
+                                "Kenya expelled two Somali diplomats, a Kenyan minister told"
+                                        + " Reuters.")
+                        .the("SANCTION");
+
+        assertThat(event.attributions())
+                .extracting(a -> a.kind())
+                .startsWith(Attribution.Kind.SAID_BY);
+        assertThat(event.attributions().get(0).source().state().flatMap(Actor::code))
+                .contains("KEN");
+    }
+
+    @Test
+    void placeAndDayStandWithTheEvent() {
+        Event event =
+                Coded.text("Crowds stormed the Danish embassy in Baghdad on Tuesday.")
+                        .the("PROTEST");
+
+        assertThat(event.place().orElseThrow().name()).isEqualTo("Baghdad");
+        assertThat(event.date().orElseThrow().value()).contains("2023-07-18");
+    }
+
+    @Test
+    void harmIsCountedWithTheAttackThatDidIt() {
+        Coded coded =
+                Coded.text(
+                        "A bomber struck a Pakistani convoy on Saturday, killing 24 soldiers and"
+                                + " wounding thirty.");
+
+        assertThat(coded.brief()).hasSize(1);
+        assertThat(coded.the("ASSAULT").quantities())
+                .isEqualTo(
+                        new Quantities(
+                                OptionalInt.empty(), OptionalInt.of(24), OptionalInt.of(30)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Hundreds of students marched in Nairobi.             | 100
+                    Tens of thousands of Chileans marched in Santiago.   | 10000
+                    Some 2,500 Kenyans marched in Mombasa.               | 2500
+                    Two thousand teachers marched in Quito.              | 2000
+                    Two dozen monks marched in Rangoon.                  | 24
+                    """)
+    void crowdHasItsSize(String sentence, int size) {
+        assertThat(Coded.text(sentence).the("PROTEST").quantities().size()).hasValue(size);
+    }
+
+    @Test
+    void nounThatTellsOfTheSameEventIsFurtherEvidence() {
+        Coded coded =
+                Coded.text("Rebels attacked a Malian post at dawn, and the attack lasted an hour.");
+
+        assertThat(coded.brief()).hasSize(1);
+        assertThat(coded.the("ASSAULT").evidence())
+                .extracting(Evidence::triggerWords)
+                .containsExactly("attacked", "attack");
+    }
+
+    @Test
+    void bareNounTakesTheSidesOfTheEventToldBefore() {
+        Coded coded = Coded.text("Oman and Yemen held talks on Sunday. The talks lasted an hour.");
+
+        assertThat(coded.brief()).containsExactly("CONSULT OMN+YEM>-", "CONSULT OMN+YEM>-");
+    }
+
+    @Test
+    void fightingWithoutSidesIsOfTheStateThatItGoesOnIn() {
+        assertThat(Coded.text("Heavy fighting continued in Aleppo on Monday.").brief())
+                .containsExactly("ASSAULT SYR>-");
+    }
+
+    @Test
+    void subjectThatNobodyKnowsIsNotReplacedByAnotherWord() {
+        assertThat(Coded.text("Instead he traveled to Oman.").brief())
+                .noneMatch(e -> e.startsWith("CONSULT OMN"));
+    }
+}
