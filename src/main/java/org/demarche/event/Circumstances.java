@@ -1,5 +1,6 @@
 package org.demarche.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Circumstances {
                     "from",
                     "to");
     private static final Set<String> WEAK_PREPOSITIONS = Set.of("from", "to", "on", "into", "over");
+    private static final Set<String> LIST_WORDS = Set.of(",", "and", "on");
     private static final Map<String, Integer> ORDINALS =
             Map.of(
                     "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6,
@@ -45,16 +47,19 @@ final class Circumstances {
     private final Sentence sentence;
     private final Clauses clauses;
     private final Participants participants;
+    private final Selection selection;
     private final List<TimeExpression> times;
 
     Circumstances(
             Sentence sentence,
             Clauses clauses,
             Participants participants,
+            Selection selection,
             List<TimeExpression> times) {
         this.sentence = sentence;
         this.clauses = clauses;
         this.participants = participants;
+        this.selection = selection;
         this.times = times;
     }
 
@@ -90,7 +95,9 @@ final class Circumstances {
             return weak;
         }
         for (Token child : sentence.children(word)) {
-            if (child.is("obj", "nsubj", "nsubj:pass", "obl", "nmod", "advmod")) {
+            // where another event is told, it is the place of that one
+            if (child.is("obj", "nsubj", "nsubj:pass", "obl", "nmod", "advmod")
+                    && !selection.isKept(child)) {
                 Optional<Place> place = placeBelow(child, depth + 1);
                 if (place.isPresent()) {
                     return place;
@@ -113,18 +120,27 @@ final class Circumstances {
      * gives.
      */
     List<EventDate> dates(Token trigger) {
-        List<TimeExpression> found = expressions(trigger);
-        if (found.size() < 2) {
-            return found.stream().map(TimeExpression::date).toList();
+        List<EventDate> dates = new ArrayList<>();
+        Optional<TimeExpression> next = expressions(trigger).stream().findFirst();
+        while (next.isPresent()) {
+            TimeExpression last = next.get();
+            dates.add(last.date());
+            next = times.stream().filter(t -> isListedAfter(last, t)).findFirst();
         }
-        Token first = headOf(found.get(0));
-        return found.stream()
-                .filter(
-                        t ->
-                                headOf(t).equals(first)
-                                        || clauses.conjuncts(first).contains(headOf(t)))
-                .map(TimeExpression::date)
-                .toList();
+        return dates;
+    }
+
+    /** Whether only a comma or "and" stands between two dates. */
+    private boolean isListedAfter(TimeExpression first, TimeExpression second) {
+        if (second.from() <= first.to() || second.from() > first.to() + 3) {
+            return false;
+        }
+        for (int i = first.to(); i < second.from(); i++) {
+            if (!LIST_WORDS.contains(sentence.token(i).form().toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<TimeExpression> expressions(Token trigger) {
@@ -159,6 +175,7 @@ final class Circumstances {
             Optional<Token> above = clauses.head(word);
             if (above.isEmpty()
                     || opensClause(word)
+                    || selection.isKept(word)
                     || word.is("conj") && word.xpos().startsWith("VB")) {
                 return false;
             }

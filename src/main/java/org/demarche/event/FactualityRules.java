@@ -104,8 +104,14 @@ final class FactualityRules {
             word = next.get();
             result = own(sentence, word).over(result);
             Step step = step(sentence, word);
-            result = step.effect().over(result);
             next = step.next();
+            if (step.effect() == Factuality.DENIED
+                    && next.isPresent()
+                    && of(sentence, next.get()) == Factuality.DENIED) {
+                // "did not prevent the storming": it took place
+                return result;
+            }
+            result = step.effect().over(result);
         }
         return asks(sentence) ? Factuality.POSSIBLE.over(result) : result;
     }
@@ -149,9 +155,9 @@ final class FactualityRules {
                         Optional.of(head));
             }
             String preposition = Clauses.of(sentence).mark(word);
-            return preposition.isEmpty()
-                    ? Step.STOP
-                    : new Step(effect(word, head, preposition), Optional.empty());
+            Factuality named = effect(word, head, preposition);
+            return new Step(
+                    named, named == Factuality.DENIED ? Optional.of(head) : Optional.empty());
         }
         if (word.is("obj") || word.is("nsubj:pass")) {
             return new Step(effect(word, head, "obj"), Optional.of(head));

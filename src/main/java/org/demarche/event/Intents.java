@@ -30,7 +30,7 @@ final class Intents {
         REFUSED
     }
 
-    private record Key(String top, When when) {}
+    private record Key(String type, When when) {}
 
     private final Map<Key, EventType> types;
 
@@ -78,9 +78,14 @@ final class Intents {
         return type;
     }
 
-    /** The class that such an act is coded as instead of its own. */
+    /**
+     * The class that such an act is coded as instead of its own; a row for its own class goes
+     * before one for the class that it stands under.
+     */
     Optional<EventType> instead(EventType type, When when) {
-        Optional<EventType> instead = Optional.ofNullable(types.get(new Key(type.top(), when)));
+        Optional<EventType> instead =
+                Optional.ofNullable(types.get(new Key(type.name(), when)))
+                        .or(() -> Optional.ofNullable(types.get(new Key(type.top(), when))));
         return instead.isEmpty() && when == When.ANNOUNCED ? instead(type, When.PLANNED) : instead;
     }
 }

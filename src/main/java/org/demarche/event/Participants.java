@@ -21,6 +21,10 @@ final class Participants {
                     "poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for",
                     "to");
 
+    /** The same for who acts: whom "an attack on a mission" is on does not act. */
+    private static final List<String> OF_ACTORS =
+            List.of("poss", "mod", "of", "by", "from", "with", "between", "among");
+
     private static final List<String> INSIDE =
             List.of(
                     "poss", "mod", "of", "by", "from", "with", "between", "among", "against", "for",
@@ -112,6 +116,11 @@ final class Participants {
     /** Together the actors of several words. */
     List<Actor> of(List<Token> tokens) {
         return of(tokens, INSIDE, 0);
+    }
+
+    /** Together the actors of several words that stand where somebody acts. */
+    List<Actor> acting(List<Token> tokens) {
+        return of(tokens, OF_ACTORS, 0);
     }
 
     /**

@@ -72,9 +72,36 @@ final class RoleFinder {
     private List<Actor> actorsOrCarrier(Candidate candidate) {
         List<Actor> own = inFirstSlot(candidate, Role.ACTOR);
         if (own.isEmpty()) {
-            own = participants.of(carriers(candidate));
+            own = participants.acting(carriers(candidate));
         }
-        return own.isEmpty() ? participants.of(issuers(candidate.token())) : own;
+        if (own.isEmpty()) {
+            own = participants.acting(issuers(candidate.token()));
+        }
+        return own.isEmpty() ? companions(candidate.token()) : own;
+    }
+
+    /**
+     * Who did what stood before: the protesters light the fire in "images of protesters storming
+     * the embassy, lighting a fire".
+     */
+    private List<Actor> companions(Token participle) {
+        boolean trailing =
+                participle.is("advcl", "acl", "conj")
+                        && participle.xpos().equals("VBG")
+                        && clauses.mark(participle).isEmpty();
+        if (!trailing) {
+            return List.of();
+        }
+        return selection.kept().stream()
+                .filter(c -> c.token().xpos().startsWith("VB"))
+                .filter(c -> c.token().index() < participle.index())
+                .filter(
+                        c ->
+                                clauses.contains(
+                                        clauses.head(participle).orElse(participle), c.token()))
+                .reduce((first, second) -> second)
+                .map(c -> inFirstSlot(c, Role.ACTOR))
+                .orElse(List.of());
     }
 
     private List<Actor> parties(Candidate candidate) {
@@ -176,7 +203,7 @@ final class RoleFinder {
     /** The actors in the first slot of the role that gives any. */
     private List<Actor> inFirstSlot(Candidate candidate, Role role) {
         for (String slot : candidate.slots(role)) {
-            List<Actor> found = inSlot(candidate, slot);
+            List<Actor> found = inSlot(candidate, slot, role);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -185,10 +212,12 @@ final class RoleFinder {
     }
 
     /** Of a clause its subject: Israel for "withdraw" in "demanded that Israel withdraw". */
-    private List<Actor> inSlot(Candidate candidate, String slot) {
+    private List<Actor> inSlot(Candidate candidate, String slot, Role role) {
         List<Token> fillers = arguments.of(candidate.token(), slot);
         if (!slot.equals("comp")) {
-            return participants.of(fillers);
+            return role == Role.ACTOR && slot.equals("subj")
+                    ? participants.acting(fillers)
+                    : participants.of(fillers);
         }
         List<Token> own = clauses.logicalSubjects(candidate.token());
         return participants.of(

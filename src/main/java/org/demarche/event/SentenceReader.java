@@ -53,6 +53,7 @@ final class SentenceReader {
                         sentence,
                         clauses,
                         participants,
+                        selection,
                         TimeExpressions.find(sentence, article.published()));
     }
 
@@ -93,8 +94,7 @@ final class SentenceReader {
         EventType type = candidate.trigger().type().orElseThrow();
         List<Actor> actors = roles.actors(candidate);
         List<Actor> recipients = roles.recipients(candidate, actors);
-        Optional<Event> before =
-                isBareNoun(candidate, actors, recipients) ? story.last(type) : Optional.empty();
+        Optional<Event> before = toldBefore(candidate, type, actors, recipients);
         if (before.isPresent()) {
             actors = actors.isEmpty() ? before.get().actors() : actors;
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
@@ -104,7 +104,15 @@ final class SentenceReader {
         if (actors.isEmpty()
                 && (recipients.isEmpty() || !mutual)
                 && grammar.types().isOfPlace(type, mutual)) {
-            actors = place.flatMap(story::stateOf).stream().toList();
+            actors =
+                    place
+                            .flatMap(
+                                    p ->
+                                            grammar.types().actsAsCrowd(type)
+                                                    ? story.crowdOf(p)
+                                                    : story.stateOf(p))
+                            .stream()
+                            .toList();
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
@@ -145,6 +153,18 @@ final class SentenceReader {
                 confidence(candidate, actors, before.isPresent() || supplied));
     }
 
+    /**
+     * The event of the same kind that the article told last, whose sides hold for a bare noun; who
+     * acted then also for an event without an actor that was done to the same.
+     */
+    private Optional<Event> toldBefore(
+            Candidate candidate, EventType type, List<Actor> actors, List<Actor> recipients) {
+        if (isBareNoun(candidate, actors, recipients)) {
+            return story.last(type);
+        }
+        return actors.isEmpty() ? story.lastOn(type, recipients) : Optional.empty();
+    }
+
     private Quantities quantities(Candidate candidate) {
         List<Token> words = new ArrayList<>();
         words.add(candidate.token());
@@ -179,6 +199,7 @@ final class SentenceReader {
      */
     private boolean isBareNoun(Candidate candidate, List<Actor> actors, List<Actor> recipients) {
         if (!candidate.token().upos().equals("NOUN")
+                || !candidate.parts().isEmpty()
                 || !actors.isEmpty() && !recipients.isEmpty()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.demarche.event;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,10 +19,24 @@ import org.demarche.ontology.EventType;
  * say.
  */
 final class Story {
+    private static final Actor PROTESTERS =
+            new Actor(
+                    "local/protesters",
+                    "Group",
+                    "protesters",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("OPP"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+
     private final Mentions mentions;
     private final Gazetteer gazetteer;
     private final Map<Actor, Actor> counterparts = new HashMap<>();
     private final Map<String, Event> lastByTop = new HashMap<>();
+    private final Map<String, Event> lastByType = new HashMap<>();
 
     Story(Mentions mentions, Gazetteer gazetteer) {
         this.mentions = mentions;
@@ -43,11 +58,18 @@ final class Story {
             counterparts.put(sides.get(1), sides.get(0));
         }
         lastByTop.put(event.type().top(), event);
+        lastByType.put(event.type().name(), event);
     }
 
     /** The last event of the same top class. */
     Optional<Event> last(EventType type) {
         return Optional.ofNullable(lastByTop.get(type.top()));
+    }
+
+    /** The last event of just this class that was done to one of these. */
+    Optional<Event> lastOn(EventType type, List<Actor> recipients) {
+        return Optional.ofNullable(lastByType.get(type.name()))
+                .filter(e -> !Collections.disjoint(e.recipients(), recipients));
     }
 
     /**
@@ -85,6 +107,11 @@ final class Story {
     /** The state that a place lies in: Ukraine for Sevastopol. */
     Optional<Actor> stateOf(Place place) {
         return place.country().flatMap(gazetteer::actor);
+    }
+
+    /** The people of the state that a place lies in: who demonstrates in Minsk. */
+    Optional<Actor> crowdOf(Place place) {
+        return stateOf(place).map(state -> placed(PROTESTERS, state));
     }
 
     /**

@@ -18,38 +18,47 @@ import org.demarche.source.Table;
 final class TypeRules {
     static final String FILE = "data/grammar/types.tsv";
 
+    private final Set<String> known;
     private final Set<String> domestic;
     private final Set<String> placed;
     private final Set<String> placedIfMutual;
+    private final Set<String> crowds;
     private final Set<String> bilateral;
     private final Map<String, Set<String>> absorbed;
 
     private TypeRules(
+            Set<String> known,
             Set<String> domestic,
             Set<String> placed,
             Set<String> placedIfMutual,
+            Set<String> crowds,
             Set<String> bilateral,
             Map<String, Set<String>> absorbed) {
+        this.known = known;
         this.domestic = domestic;
         this.placed = placed;
         this.placedIfMutual = placedIfMutual;
+        this.crowds = crowds;
         this.bilateral = bilateral;
         this.absorbed = absorbed;
     }
 
     static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
+        Set<String> known = new HashSet<>();
         Set<String> domestic = new HashSet<>();
         Set<String> placed = new HashSet<>();
         Set<String> placedIfMutual = new HashSet<>();
+        Set<String> crowds = new HashSet<>();
         Set<String> bilateral = new HashSet<>();
         Map<String, Set<String>> absorbed = new HashMap<>();
         List<String> columns = List.of("class", "domestic", "counterpart", "absorbs", "example");
         for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
             Set<String> named = new HashSet<>(row.list("absorbs"));
             named.add(row.cell("class"));
+            known.add(row.cell("class"));
             for (String name : named) {
-                if (ontology.eventType(name).filter(EventType::isTop).isEmpty()) {
-                    problems.add(row.where(), "'" + name + "' is no top class of events");
+                if (ontology.eventType(name).isEmpty()) {
+                    problems.add(row.where(), "'" + name + "' is no class of events");
                 }
             }
             switch (row.cell("domestic")) {
@@ -58,6 +67,11 @@ final class TypeRules {
                     domestic.add(row.cell("class"));
                     placed.add(row.cell("class"));
                 }
+                case "crowd" -> {
+                    domestic.add(row.cell("class"));
+                    placed.add(row.cell("class"));
+                    crowds.add(row.cell("class"));
+                }
                 case "mutual" -> placedIfMutual.add(row.cell("class"));
                 case "" -> {}
                 default ->
@@ -65,7 +79,7 @@ final class TypeRules {
                                 row.where(),
                                 "domestic '"
                                         + row.cell("domestic")
-                                        + "' is not yes, place or mutual");
+                                        + "' is not yes, place, crowd or mutual");
             }
             if (row.cell("counterpart").equals("yes")) {
                 bilateral.add(row.cell("class"));
@@ -73,26 +87,36 @@ final class TypeRules {
             absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
                     .addAll(row.list("absorbs"));
         }
-        return new TypeRules(domestic, placed, placedIfMutual, bilateral, absorbed);
+        return new TypeRules(known, domestic, placed, placedIfMutual, crowds, bilateral, absorbed);
+    }
+
+    /** The class whose row holds: its own, else that of PLOVER's that it stands under. */
+    private String ruled(EventType type) {
+        return known.contains(type.name()) ? type.name() : type.top();
     }
 
     /** Whether the recipient is the actor's own state where the text names none. */
     boolean isDomestic(EventType type) {
-        return domestic.contains(type.top());
+        return domestic.contains(ruled(type));
     }
 
     /** Whether the state in which it happens is the actor where the text names none. */
     boolean isOfPlace(EventType type, boolean mutual) {
-        return placed.contains(type.top()) || mutual && placedIfMutual.contains(type.top());
+        return placed.contains(ruled(type)) || mutual && placedIfMutual.contains(ruled(type));
+    }
+
+    /** Whether people of that state are the actor rather than the state itself. */
+    boolean actsAsCrowd(EventType type) {
+        return crowds.contains(ruled(type));
     }
 
     /** Whether somebody always stands on the other side, named or not. */
     boolean isBilateral(EventType type) {
-        return bilateral.contains(type.top());
+        return bilateral.contains(ruled(type));
     }
 
     /** Whether an act in the purpose of another is part of that. */
     boolean absorbs(EventType outer, EventType purpose) {
-        return absorbed.getOrDefault(outer.top(), Set.of()).contains(purpose.top());
+        return absorbed.getOrDefault(ruled(outer), Set.of()).contains(purpose.top());
     }
 }

@@ -883,7 +883,8 @@ public final class Clauses {
         return found;
     }
 
-    private boolean contains(Token top, Token below) {
+    /** Whether a word stands at or below another in the tree. */
+    public boolean contains(Token top, Token below) {
         Token at = below;
         while (true) {
             if (at.index() == top.index()) {

@@ -36,17 +36,31 @@ public final class SentenceSplitter {
     }
 
     /**
-     * The sentences of a paragraph without the white space between, counted from {@code offset}.
+     * The sentences of a paragraph without the white space between, counted from {@code offset}. A
+     * line of running text is not cut after a letter, a digit or a comma: "Friday 30 June".
      */
     public List<Span> sentences(String paragraph, int offset) {
         List<Span> result = new ArrayList<>();
         for (opennlp.tools.util.Span span :
                 new SentenceDetectorME(model).sentPosDetect(paragraph)) {
-            if (span.length() > 0) {
-                result.add(new Span(offset + span.getStart(), offset + span.getEnd()));
+            if (span.length() == 0) {
+                continue;
+            }
+            Span sentence = new Span(offset + span.getStart(), offset + span.getEnd());
+            int last = result.size() - 1;
+            if (last >= 0 && runsOn(paragraph, result.get(last).end() - offset, span.getStart())) {
+                result.set(last, result.get(last).union(sentence));
+            } else {
+                result.add(sentence);
             }
         }
         return result;
+    }
+
+    private static boolean runsOn(String paragraph, int end, int next) {
+        char last = paragraph.charAt(end - 1);
+        boolean unmarked = Character.isLetterOrDigit(last) || last == ',';
+        return unmarked && paragraph.substring(end, next).indexOf('\n') < 0;
     }
 
     /** Learns from treebank sentences in the order of their documents. */
