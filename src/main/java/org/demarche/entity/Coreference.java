@@ -45,6 +45,8 @@ final class Coreference {
                     "decide",
                     "reveal",
                     "announce");
+    private static final Set<String> ARRIVING =
+            Set.of("visit", "tour", "enter", "invade", "attack", "bomb", "occupy", "strike");
     private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
     private static final Set<String> WHO = Set.of("who", "whom", "whose", "which", "that");
     private static final Set<String> SPEAKER =
@@ -112,6 +114,12 @@ final class Coreference {
                     "NewsOutlet");
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "both", 2, "three", 3, "four", 4);
+
+    /** Sectors whose unnamed bodies are of the country of the story. */
+    private static final Set<String> AT_HOME =
+            Set.of("PTY", "OPP", "CRM", "REB", "UAF", "LAB", "AGR", "LEG", "GOV");
+
+    private static final Set<String> EACH = Set.of("each", "either", "neither");
     private static final Set<String> PAIR_NOUNS =
             Set.of(
                     "side",
@@ -554,6 +562,7 @@ final class Coreference {
         Optional<Draft> byName =
                 before.stream()
                         .filter(d -> draft.sentence.index() - d.sentence.index() <= FAR)
+                        .filter(d -> !comesFrom(d, draft))
                         .filter(d -> d.actors.size() == 1 && d.actors.get(0).isState())
                         .findFirst();
         return byName.or(
@@ -563,6 +572,22 @@ final class Coreference {
                                 .filter(d -> d.actors.size() == 1)
                                 .filter(d -> d.actors.get(0).state().isPresent())
                                 .findFirst());
+    }
+
+    /**
+     * "U.S." in "a U.S. official visited the country": where one comes from is not where one goes.
+     */
+    private static boolean comesFrom(Draft state, Draft country) {
+        Token one = country.headToken();
+        Token two = state.headToken();
+        if (state.sentence.index() != country.sentence.index() || one.isRoot() || two.isRoot()) {
+            return false;
+        }
+        Token predicate = country.sentence.token(one.head());
+        Token subject = two.is("nsubj") ? two : state.sentence.token(two.head());
+        return ARRIVING.contains(predicate.lemma())
+                && subject.is("nsubj")
+                && subject.head() == predicate.index();
     }
 
     private Optional<Integer> number(Draft draft) {
@@ -582,7 +607,10 @@ final class Coreference {
                 || first.equals("both")
                 || first.equals("that")
                 || first.equals("these")
-                || sharesArticle(draft);
+                || sharesArticle(draft)
+                || draft.to - draft.from == 1
+                        && draft.headToken().is("compound")
+                        && GENERIC_BODIES.contains(first);
     }
 
     /** "prime minister" in "the president and prime minister". */
@@ -628,6 +656,11 @@ final class Coreference {
                         && (number.isPresent() || role.role().noun().equals("side"));
         if (pair) {
             company(draft, number.orElse(2));
+            return !draft.actors.isEmpty();
+        }
+        boolean each = EACH.contains(draft.sentence.token(draft.from).lemma());
+        if (each && PAIR_NOUNS.contains(role.role().noun())) {
+            company(draft, 2);
             return !draft.actors.isEmpty();
         }
         if (!isDefinite(draft)) {
@@ -712,11 +745,23 @@ final class Coreference {
         return Optional.empty();
     }
 
-    /** Links "the Iraqi leader" to the person of Iraq named before. */
+    /**
+     * Links "the Iraqi leader" to the person of Iraq named before, "the Palestinian group" alike.
+     */
     boolean definiteOf(Draft draft, Actor owner) {
         RoleName role = draft.role.orElseThrow();
-        if (role.plural() || !isDefinite(draft) || !role.role().isPerson()) {
+        if (role.plural() || !isDefinite(draft) || role.role().kind() == Role.Kind.GROUP) {
             return false;
+        }
+        if (role.role().kind() == Role.Kind.BODY) {
+            return GENERIC_BODIES.contains(role.role().headWord())
+                    && nearest(
+                            draft,
+                            d ->
+                                    fits(role.role(), d)
+                                            && BODIES.contains(d.actors.get(0).className())
+                                            && d.actors.get(0).state().isPresent()
+                                            && d.actors.get(0).state().equals(owner.state()));
         }
         return nearest(
                 draft,
@@ -735,6 +780,7 @@ final class Coreference {
             }
             boolean person = draft.role.orElseThrow().role().isPerson();
             if (each.actors.size() == 1
+                    && !reportsOf(each, draft)
                     && !(person && distance == 0 && sameClauseArgument(draft, each))
                     && fits.test(each)) {
                 take(draft, each, "refers back to");
@@ -742,6 +788,15 @@ final class Coreference {
             }
         }
         return false;
+    }
+
+    /** "Human Rights Watch said the group": an observer speaks of others. */
+    private static boolean reportsOf(Draft speaker, Draft draft) {
+        Token head = speaker.headToken();
+        return speaker.sentence.index() == draft.sentence.index()
+                && speaker.actors.get(0).className().equals("NonGovernmentalOrganization")
+                && Syntax.isSubject(head)
+                && Syntax.isSpeech(speaker.sentence.token(head.head()));
     }
 
     private static boolean fits(Role role, Draft other) {
@@ -829,7 +884,9 @@ final class Coreference {
         boolean organization =
                 role.className().equals("InternationalOrganization")
                         || role.className().equals("Organization")
+                                && !role.sector().map(AT_HOME::contains).orElse(false)
                         || role.className().equals("NewsOutlet");
-        return !OF_NO_COUNTRY.contains(role.noun()) && !organization;
+        boolean definiteDiplomats = role.noun().equals("diplomat") && isDefinite(draft);
+        return definiteDiplomats || !OF_NO_COUNTRY.contains(role.noun()) && !organization;
     }
 }

@@ -24,6 +24,7 @@ final class Discourse {
     private final Map<Integer, Set<String>> placesOfSentence = new HashMap<>();
     private final Map<Integer, Set<String>> statesOfSentence = new HashMap<>();
     private final Map<Integer, String> subjectOfSentence = new HashMap<>();
+    private Optional<String> dateline = Optional.empty();
     private final List<Draft> resolved = new ArrayList<>();
     private final Map<Long, Draft> byHead = new HashMap<>();
 
@@ -36,9 +37,15 @@ final class Discourse {
                 continue;
             }
             String country = draft.sense.get().country().get();
+            if (sentence == 0 && Syntax.isDateline(draft.sentence, draft.to)) {
+                dateline = dateline.or(() -> Optional.of(country));
+                weights.merge(country, 1.0, Double::sum);
+                continue;
+            }
             boolean place =
                     draft.sense.get().place().isPresent()
-                            && Syntax.isPlacePhrase(draft.sentence, draft.headToken());
+                            && (draft.sense.get().kind() == Sense.Kind.PLACE
+                                    || Syntax.isPlacePhrase(draft.sentence, draft.headToken()));
             if (place || draft.sense.get().isDemonym() && isOfPlace(draft)) {
                 places.add(country);
             }
@@ -49,6 +56,13 @@ final class Discourse {
             double subject = Syntax.isSubject(draft.headToken()) ? 1.5 : 1;
             weights.merge(country, sentence == 0 ? 2 * subject : subject, Double::sum);
         }
+    }
+
+    /** The country that the article is about from its first sentence on. */
+    Optional<String> home() {
+        return dateline.or(() -> onlyPlace(0))
+                .or(() -> onlyState(0))
+                .or(() -> Optional.ofNullable(subjectOfSentence.get(0)));
     }
 
     /** "German" in "in the German town of Kehl". */
@@ -108,6 +122,21 @@ final class Discourse {
     /** The only country that the sentence names. */
     Optional<String> onlyState(int sentence) {
         return only(statesOfSentence.getOrDefault(sentence, Set.of()));
+    }
+
+    /** All states that the article names. */
+    Set<String> named() {
+        return weights.keySet();
+    }
+
+    /** The state named last before the mention in its sentence, but this one. */
+    Optional<String> otherBefore(String country, Draft draft) {
+        return before(draft).stream()
+                .filter(d -> d.sentence.index() == draft.sentence.index())
+                .filter(d -> d.form == Draft.Form.KNOWN)
+                .flatMap(d -> d.sense.flatMap(Sense::country).stream())
+                .filter(c -> !c.equals(country))
+                .findFirst();
     }
 
     /** The country that the sentence or else the article speaks of besides this one. */

@@ -65,7 +65,7 @@ final class GazetteerReader {
         }
         organizationRows.keySet().forEach(code -> organization(code, new HashSet<>()));
         readPersons(rows("persons", "name names office affiliation sector from to wikidata"));
-        rows("roles", "noun plural kind sector class gender state").forEach(this::readRole);
+        rows("roles", "noun plural kind sector class gender of").forEach(this::readRole);
         rows("endings", "kind words").forEach(this::readEnding);
         rows("given", "gender names").forEach(this::readGiven);
         problems.throwIfAny();
@@ -312,6 +312,11 @@ final class GazetteerReader {
         Sense sense = Sense.of(Sense.Kind.ORGANIZATION, organization);
         names.add(organization.name(), sense);
         organization.otherNames().forEach(name -> names.add(name, sense));
+        organization.otherNames().stream()
+                .filter(name -> name.startsWith("U.N. "))
+                .map(name -> "United Nations " + name.substring("U.N. ".length()))
+                .filter(name -> !organization.otherNames().contains(name))
+                .forEach(name -> names.add(name, sense));
         return Optional.of(organization);
     }
 
@@ -462,18 +467,20 @@ final class GazetteerReader {
                         Optional.of(row.cell("sector")).filter(s -> !s.isEmpty()),
                         row.cell("class"),
                         Optional.of(row.cell("gender")).filter(g -> !g.isEmpty()),
-                        state(row));
+                        holder(row));
         roles.add(noun, new RoleName(role, plural.equals(noun) && !isOneBody(role)));
         if (!plural.equals(noun)) {
             roles.add(plural, new RoleName(role, true));
         }
     }
 
-    /** The state that alone has the office: USA of "assistant secretary of state". */
-    private Optional<String> state(Row row) {
-        String code = row.cell("state");
-        if (!code.isEmpty() && !states.containsKey(code)) {
-            problems.add(row.where(), "state '" + code + "' is not in states.tsv");
+    /** Who alone has it: USA of "assistant secretary of state". */
+    private Optional<String> holder(Row row) {
+        String code = row.cell("of");
+        if (!code.isEmpty() && !states.containsKey(code) && !organizations.containsKey(code)) {
+            problems.add(
+                    row.where(),
+                    "of '" + code + "' is in neither states.tsv nor organizations.tsv");
         }
         return Optional.of(code).filter(c -> !c.isEmpty());
     }

@@ -2,7 +2,9 @@ package org.demarche.entity;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person of the gazetteer with the offices held: Tony Blair, prime minister from 1997 to 2007.
@@ -50,6 +52,28 @@ record KnownPerson(
     }
 
     /**
+     * The person as of the day; without a day, and where the last office was of no state, in the
+     * last one of a state that the article names: Obasanjo of Nigeria rather than of the African
+     * Union.
+     *
+     * @param named ISO codes of the states that the article names
+     */
+    Actor on(Optional<LocalDate> day, Set<String> named) {
+        if (day.isPresent() || stateOf(term(day)).isPresent()) {
+            return on(day);
+        }
+        return terms.stream()
+                .filter(t -> stateOf(t).map(named::contains).orElse(false))
+                .reduce((first, second) -> second)
+                .map(t -> as(t, true))
+                .orElseGet(() -> on(day));
+    }
+
+    private static Optional<String> stateOf(Term term) {
+        return term.affiliation().flatMap(Actor::state).flatMap(Actor::code);
+    }
+
+    /**
      * The person as the text presents it, "Egyptian Foreign Minister": in the last term of that
      * office for that state, else as of the day.
      */
@@ -63,7 +87,7 @@ record KnownPerson(
                                                 || t.affiliation()
                                                         .flatMap(Actor::state)
                                                         .equals(state))
-                        .filter(t -> t.office().map(o -> o.equalsIgnoreCase(office)).orElse(false))
+                        .filter(t -> t.office().map(o -> isSameOffice(o, office)).orElse(false))
                         .reduce((first, second) -> second);
         boolean dayFits =
                 day.isPresent()
@@ -76,6 +100,13 @@ record KnownPerson(
         return fitting.map(t -> as(t, true))
                 .or(() -> state.flatMap(Actor::code).flatMap(s -> presentedOf(s, day)))
                 .orElseGet(() -> on(day));
+    }
+
+    /** "Interim Prime Minister" is called prime minister too, and the other way about. */
+    private static boolean isSameOffice(String one, String other) {
+        String first = " " + one.toLowerCase(Locale.ROOT);
+        String second = " " + other.toLowerCase(Locale.ROOT);
+        return first.endsWith(second) || second.endsWith(first);
     }
 
     private Actor as(Term term, boolean inOffice) {

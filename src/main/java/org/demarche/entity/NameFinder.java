@@ -124,8 +124,32 @@ final class NameFinder {
                 && isPartOfBody(sentence, first)) {
             return false;
         }
+        if (sense.kind() == Sense.Kind.ORGANIZATION && isEndOfLongerName(sentence, from, to)) {
+            return false;
+        }
         boolean isLand = sense.kind() == Sense.Kind.STATE || sense.place().isPresent();
         return !(isLand && to - from == 1 && isPartOfPersonName(sentence, first));
+    }
+
+    /** "Democratic Party" in "Social Democratic Party" is another party. */
+    private boolean isEndOfLongerName(Sentence sentence, int from, int to) {
+        if (from == 0 || to - from < 2 || !isOrganizationEnding(sentence.token(to - 1))) {
+            return false;
+        }
+        Token before = sentence.token(from - 1);
+        Pieces pieces = Pieces.of(before.form());
+        return (isName(before) || isNominal(before))
+                && Character.isUpperCase(before.form().charAt(0))
+                && before.index() > 0
+                && before.head() >= from
+                && before.head() < to
+                && pieces.size() == 1
+                && gazetteer.name(pieces, 0, false).values().isEmpty()
+                && gazetteer.role(pieces, 0).values().isEmpty();
+    }
+
+    private boolean isOrganizationEnding(Token token) {
+        return gazetteer.ending(token.form()).equals(Optional.of(NameEnding.Kind.ORGANIZATION));
     }
 
     /** "Liberation" in "Savanna Liberation Front" is no newspaper. */
@@ -133,9 +157,7 @@ final class NameFinder {
         int after = token.index() + 1;
         return after < sentence.tokens().size()
                 && isName(sentence.token(after))
-                && gazetteer
-                        .ending(sentence.token(after).form())
-                        .equals(Optional.of(NameEnding.Kind.ORGANIZATION));
+                && isOrganizationEnding(sentence.token(after));
     }
 
     /** "Vienna" in "Vienna Convention" is no place. */
@@ -241,12 +263,19 @@ final class NameFinder {
             return true;
         }
         KnownPerson person = sense.person().orElseThrow();
-        if (sense.kind() == Sense.Kind.FAMILY
-                && !personsNamedInFull.contains(person.key())
-                && !isTitledHolder(person, sense, candidate)) {
-            return false;
+        if (sense.kind() == Sense.Kind.FAMILY) {
+            boolean alsoPlace = candidate.senses().stream().anyMatch(s -> s.place().isPresent());
+            boolean named =
+                    personsNamedInFull.contains(person.key())
+                            && (!alsoPlace || followsTitle(candidate));
+            if (!named && !isTitledHolder(person, sense, candidate)) {
+                return false;
+            }
         }
         Sentence sentence = candidate.sentence();
+        if (contradictsTitle(person, sense, candidate)) {
+            return false;
+        }
         if (candidate.from() > 0) {
             Token before = sentence.token(candidate.from() - 1);
             if (isOtherGivenName(before)) {
@@ -288,6 +317,16 @@ final class NameFinder {
         }
         boolean ofCountry = sense.country().map(textsOfCountry::containsKey).orElse(false);
         return ofCountry || day.isPresent() && bearsOffice(person, candidate);
+    }
+
+    /** "Corporal Payne" is no minister of a country that the article does not name. */
+    private boolean contradictsTitle(KnownPerson person, Sense sense, Candidate candidate) {
+        if (!followsTitle(candidate) || personsNamedInFull.contains(person.key())) {
+            return false;
+        }
+        String before = candidate.sentence().token(candidate.from() - 1).form();
+        boolean ofCountry = sense.country().map(textsOfCountry::containsKey).orElse(true);
+        return !Honorifics.isOne(before) && !ofCountry && !bearsOffice(person, candidate);
     }
 
     private boolean bearsOffice(KnownPerson person, Candidate candidate) {

@@ -82,6 +82,26 @@ final class PhraseReader {
                     "industry",
                     "church");
 
+    /** Words that end the field of an office, behind which a name begins. */
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "Affairs",
+                    "Security",
+                    "Policy",
+                    "Operations",
+                    "Rights",
+                    "Planning",
+                    "Intelligence",
+                    "Treasury",
+                    "Defense",
+                    "Defence",
+                    "Cooperation",
+                    "Development",
+                    "Environment",
+                    "Commerce",
+                    "Energy",
+                    "Relations");
+
     private static final Set<String> JOINED = Set.of("lead", "link", "affiliate");
     private static final Set<String> SIDES = Set.of("pro", "anti", "non", "ex", "post", "pre");
     private static final Set<String> PRONOUNS =
@@ -445,9 +465,16 @@ final class PhraseReader {
                     token.is("amod", "compound") && token.head() > token.index()
                             || followsHyphen(token);
             case "PUNCT", "SYM" ->
-                    token.form().equals("-") || token.is("punct") && isQuote(token) && start >= 0;
+                    token.form().equals("-") && isJoint(token)
+                            || token.is("punct") && isQuote(token) && start >= 0;
             default -> false;
         };
+    }
+
+    /** A hyphen within a word, not a dash between phrases. */
+    private boolean isJoint(Token hyphen) {
+        return hyphen.index() > 0
+                && sentence.token(hyphen.index() - 1).span().end() == hyphen.span().start();
     }
 
     private boolean followsHyphen(Token token) {
@@ -610,11 +637,23 @@ final class PhraseReader {
             draft.owners = new ArrayList<>();
             draft.twin = Optional.of(name);
         }
-        if (next != null && role.role().kind() == Role.Kind.BODY && isBodyName(next, to)) {
+        boolean describesBody =
+                role.role().kind() == Role.Kind.BODY && next != null && isBodyName(next, to)
+                        || role.role().kind() == Role.Kind.PERSON
+                                && !role.plural()
+                                && next != null
+                                && namesOrganization(next)
+                                && !continuesAsCompound(next.to());
+        if (describesBody) {
             return readItemAfterBody(draft, to, next);
         }
         goOn(draft, to);
         return to;
+    }
+
+    /** What "rebel" in "rebel Lord's Resistance Army" only describes. */
+    private boolean namesOrganization(Item item) {
+        return item.name().map(n -> n.sense().kind() == Sense.Kind.ORGANIZATION).orElse(false);
     }
 
     /** "Sumud" before "militant group" names the group. */
@@ -679,8 +718,13 @@ final class PhraseReader {
                     gazetteer.isGivenName(token.form())
                             && isProper(sentence.token(i + 1))
                             && Character.isUpperCase(sentence.token(i + 1).form().charAt(0));
-            boolean afterField = isProper(sentence.token(i - 1));
-            if (proper && afterField && (knownPerson || given && isUnknownFrom(i))) {
+            Token before = sentence.token(i - 1);
+            boolean afterField = isProper(before);
+            boolean endsField =
+                    FIELDS.contains(before.form())
+                            && isProper(sentence.token(i + 1))
+                            && Character.isUpperCase(sentence.token(i + 1).form().charAt(0));
+            if (proper && afterField && (knownPerson || (given || endsField) && isUnknownFrom(i))) {
                 return i;
             }
         }

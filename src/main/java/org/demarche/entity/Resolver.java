@@ -39,21 +39,31 @@ final class Resolver {
                     "coalition",
                     "convoy",
                     "minority");
+
+    /** Whose owner tells whom they face, not where they belong. */
+    private static final Set<String> RELATED =
+            Set.of(
+                    "ally",
+                    "enemy",
+                    "foe",
+                    "adversary",
+                    "neighbor",
+                    "neighbour",
+                    "partner",
+                    "counterpart");
+
     private static final Set<String> OF_MANY_COUNTRIES =
             Set.of(
                     "international",
                     "foreign",
                     "multinational",
                     "western",
-                    "european",
-                    "arab",
-                    "african",
-                    "asian",
                     "world",
                     "global",
                     "coalition",
                     "allied",
                     "overseas");
+    private static final Set<String> CONTINENTAL = Set.of("european", "arab", "african", "asian");
     private static final Set<String> COUNTS =
             Set.of("majority", "minority", "thousands", "hundreds", "dozens", "scores", "millions");
     private static final Set<String> PLACE_OF =
@@ -212,13 +222,24 @@ final class Resolver {
                 .ifPresent(d -> draft.location = Optional.of(d));
     }
 
+    private static boolean isBodyRole(Draft draft) {
+        return draft.form == Draft.Form.ROLE
+                && draft.role.map(r -> r.role().kind() == Role.Kind.BODY).orElse(false);
+    }
+
+    private static boolean isBodyName(Draft draft) {
+        return draft.sense.map(s -> s.kind() == Sense.Kind.ORGANIZATION).orElse(false);
+    }
+
     private static void pair(Draft one, Draft other) {
         boolean personAndRole =
                 (one.role.isPresent() && one.form == Draft.Form.ROLE && other.canBePerson())
                         || (other.role.isPresent()
                                 && other.form == Draft.Form.ROLE
                                 && one.canBePerson());
-        if (personAndRole && one.twin.isEmpty() && other.twin.isEmpty()) {
+        boolean bodyAndRole =
+                isBodyRole(one) && isBodyName(other) || isBodyRole(other) && isBodyName(one);
+        if ((personAndRole || bodyAndRole) && one.twin.isEmpty() && other.twin.isEmpty()) {
             one.twin = Optional.of(other);
             other.twin = Optional.of(one);
         }
@@ -255,9 +276,13 @@ final class Resolver {
                                                 QUANTITIES.contains(r.role().noun())
                                                         || QUANTITIES.contains(r.role().plural()))
                                 .orElse(false);
-        if (quantity && (other.role.isPresent() || other.isNationals())) {
+        boolean people = other.sense.map(Sense::isDemonym).orElse(false);
+        if (quantity && (other.role.isPresent() || people)) {
             draft.counted = Optional.of(other);
-        } else if (draft.owners.isEmpty()
+        } else if ((draft.owners.isEmpty()
+                        || preposition.equals("of")
+                                && other.sense.isPresent()
+                                && namesNoState(draft))
                 && BELONGING.contains(preposition)
                 && draft.role.isPresent()
                 && !(preposition.equals("on") || preposition.equals("with"))) {
@@ -266,6 +291,12 @@ final class Resolver {
         if (PLACE_OF.contains(preposition) && isLocated(other)) {
             draft.location = Optional.of(other);
         }
+    }
+
+    /** "Roman Catholic" in "the Roman Catholic archbishop of Lima" is no owner beside the town. */
+    private static boolean namesNoState(Draft draft) {
+        return draft.owners.stream()
+                .allMatch(o -> o.form == Draft.Form.UNKNOWN || o.form == Draft.Form.ROLE);
     }
 
     /** "spokesman for the army" where the parser hung "for" elsewhere. */
@@ -394,6 +425,11 @@ final class Resolver {
         }
         draft.place = sense.place();
         draft.actors = sense.actor().stream().toList();
+        if (draft.place.isPresent() && Syntax.isDateline(draft.sentence, draft.to)) {
+            draft.actors = List.of();
+            draft.explain("in the dateline");
+            return;
+        }
         String what =
                 switch (sense.kind()) {
                     case STATE -> "name of a state";
@@ -419,16 +455,43 @@ final class Resolver {
 
     /** "Ethnic Albanians in south Serbia": people of Serbia. */
     private void ethnicGroup(Draft draft, Actor nation) {
-        String country = nation.code().orElseThrow();
-        Optional<Actor> here =
-                discourse
-                        .onlyPlace(draft.sentence.index())
-                        .or(() -> discourse.otherThan(country, draft.sentence.index()))
-                        .flatMap(gazetteer::actor);
-        Actor state = here.orElse(nation);
+        Actor state = homeOf(nation, draft);
         draft.actors = List.of(locals.people("ethnic " + words(draft), state, true));
         draft.place = Optional.empty();
         draft.explain("living in " + state.name());
+    }
+
+    /** The country that an ethnic group of the nation lives in: by the words nearest to it. */
+    private Actor homeOf(Actor nation, Draft draft) {
+        String country = nation.code().orElseThrow();
+        return draft.location
+                .flatMap(l -> l.sense)
+                .flatMap(Sense::country)
+                .or(() -> discourse.onlyPlace(draft.sentence.index()))
+                .or(() -> discourse.otherBefore(country, draft))
+                .or(() -> discourse.otherThan(country, draft.sentence.index()))
+                .flatMap(gazetteer::actor)
+                .orElse(nation);
+    }
+
+    /**
+     * "Israel's ally" is not Israel's; "its European allies" are of no state, "Iraqi allies" are.
+     */
+    private List<Actor> ownersOfRelated(Draft draft) {
+        List<Actor> states =
+                draft.owners.stream()
+                        .filter(o -> o.sense.map(Sense::isDemonym).orElse(false))
+                        .flatMap(o -> o.actors.stream())
+                        .toList();
+        return states.isEmpty()
+                ? draft
+                        .location
+                        .flatMap(l -> l.sense)
+                        .flatMap(Sense::country)
+                        .flatMap(gazetteer::actor)
+                        .stream()
+                        .toList()
+                : states;
     }
 
     private static boolean hasIndefiniteArticle(Draft draft) {
@@ -492,13 +555,15 @@ final class Resolver {
             return Optional.empty();
         }
         String name = draft.form == Draft.Form.TITLED ? draft.name : Coreference.words(draft);
-        return Optional.ofNullable(namedSoFar.get(nameKey(name)))
+        return namedBefore(name)
                 .filter(a -> a.className().equals("Person") && !a.key().equals(person.key()));
     }
 
     private Actor actorOf(KnownPerson person, Optional<RoleName> role, Optional<Actor> state) {
         Actor actor =
-                role.isPresent() ? person.as(day, state, role.get().role().noun()) : person.on(day);
+                role.isPresent()
+                        ? person.as(day, state, role.get().role().noun())
+                        : person.on(day, discourse.named());
         boolean officeFromText =
                 actor.office().isEmpty()
                         && role.map(r -> r.role().kind() == Role.Kind.OFFICE).orElse(false);
@@ -645,6 +710,12 @@ final class Resolver {
         if (draft.ending.equals(Optional.of(NameEnding.Kind.THING))) {
             return;
         }
+        List<Actor> namesakes = namesakes(draft);
+        if (!namesakes.isEmpty()) {
+            draft.actors = namesakes;
+            draft.explain("all states of the name");
+            return;
+        }
         Token head = draft.headToken();
         boolean place =
                 draft.ending.equals(Optional.of(NameEnding.Kind.PLACE))
@@ -662,6 +733,17 @@ final class Resolver {
                 || draft.to - draft.from > 1 && !head.is("compound")) {
             localOrganization(draft);
         }
+    }
+
+    /** North and South Korea for "the two Koreas". */
+    private List<Actor> namesakes(Draft draft) {
+        if (draft.to - draft.from > 1 || !draft.name.endsWith("s")) {
+            return List.of();
+        }
+        String one = " " + draft.name.substring(0, draft.name.length() - 1);
+        List<Actor> states =
+                gazetteer.states().stream().filter(s -> (" " + s.name()).endsWith(one)).toList();
+        return states.size() > 1 ? states : List.of();
     }
 
     private boolean looksLikePerson(Draft draft) {
@@ -785,8 +867,11 @@ final class Resolver {
         if (owners.isEmpty() && (isNoBody(draft) || countsThings(draft))) {
             return;
         }
-        if (isEthnic(draft)) {
-            owners = inferredState(draft).stream().toList();
+        if (isEthnic(draft) && owners.size() == 1 && owners.get(0).isState()) {
+            owners = List.of(homeOf(owners.get(0), draft));
+        }
+        if (RELATED.contains(role.role().noun())) {
+            owners = ownersOfRelated(draft);
         }
         if (isStateBody(role.role())) {
             owners = owners.stream().map(Resolver::stateIfBody).distinct().toList();
@@ -810,7 +895,10 @@ final class Resolver {
                             + String.join(" and ", owners.stream().map(Actor::name).toList()));
         } else {
             Optional<Actor> state = inferredState(draft);
-            draft.actors = List.of(locals.role(role, state));
+            draft.actors =
+                    List.of(
+                            state.filter(o -> speaksFor(role.role(), o))
+                                    .orElseGet(() -> locals.role(role, state)));
         }
         station(draft);
     }
@@ -949,7 +1037,10 @@ final class Resolver {
         String noun = draft.role.get().role().noun();
         for (int i = draft.from; i < draft.head; i++) {
             String word = draft.sentence.token(i).lemma().toLowerCase(Locale.ROOT);
-            if (OF_MANY_COUNTRIES.contains(word) && !noun.contains(word)) {
+            boolean many =
+                    OF_MANY_COUNTRIES.contains(word)
+                            || CONTINENTAL.contains(word) && draft.role.get().plural();
+            if (many && !noun.contains(word)) {
                 return true;
             }
         }
@@ -960,10 +1051,11 @@ final class Resolver {
      * The state of somebody whose words tell none, the first of these that there is: the one that
      * alone has the office; that of a place beside it; that of the same noun before, if it is
      * definite; that in which the sentence places something; for crowds and rebels that of the
-     * scene of the two sentences before; the only one of the sentence; that of the subject of the
-     * sentence before; the only one of one of the two sentences before; that of the same noun
-     * before; that of whoever was named last, up to three sentences before; the one that the
-     * article speaks of most.
+     * scene of the two sentences before, else that of the same noun before; the only one of the
+     * sentence; that of the story, which is the one that the article speaks of most, else that of
+     * its dateline, else that of its first sentence; that of the subject of the sentence before and
+     * the only one of one of the two sentences before, if the sentence names no others; that of the
+     * same noun before; that of whoever was named last, up to three sentences before.
      */
     private Optional<Actor> inferredState(Draft draft) {
         boolean ownerUnknown =
@@ -972,9 +1064,9 @@ final class Resolver {
         int sentence = draft.sentence.index();
         boolean anybody =
                 draft.role.map(r -> ANYBODY.contains(r.role().noun()) && r.plural()).orElse(false);
-        Optional<String> own = draft.role.flatMap(r -> r.role().state());
+        Optional<String> own = draft.role.flatMap(r -> r.role().of());
         if (own.isPresent()) {
-            draft.explain("which alone has the office");
+            draft.explain("which alone has it");
             return own.flatMap(gazetteer::actor);
         }
         if (ownerUnknown || isOfManyCountries(draft) || !anybody && !coreference.mayInfer(draft)) {
@@ -1006,17 +1098,31 @@ final class Resolver {
             draft.explain("country in which the sentence before places something (inferred)");
             return scene.flatMap(gazetteer::actor);
         }
+        Optional<Actor> alike =
+                isOfNoState(draft) ? coreference.sameNounBefore(draft) : Optional.empty();
+        if (alike.isPresent()) {
+            draft.explain("same noun of " + alike.get().name() + " before (inferred)");
+            return alike;
+        }
         Optional<String> only = discourse.onlyState(sentence);
         if (only.isPresent()) {
             draft.explain("only country of the sentence (inferred)");
             return only.flatMap(gazetteer::actor);
         }
-        Optional<String> subject = discourse.subjectBefore(sentence);
+        Optional<String> story = discourse.dominant().or(discourse::home);
+        if (story.isPresent()) {
+            draft.explain("country of the story (inferred)");
+            return story.flatMap(gazetteer::actor);
+        }
+        Set<String> here = discourse.states(sentence);
+        Optional<String> subject =
+                discourse.subjectBefore(sentence).filter(s -> here.isEmpty() || here.contains(s));
         if (subject.isPresent() && !isOfNoState(draft)) {
             draft.explain("subject of the sentence before (inferred)");
             return subject.flatMap(gazetteer::actor);
         }
-        Optional<String> last = discourse.onlyBefore(sentence);
+        Optional<String> last =
+                discourse.onlyBefore(sentence).filter(s -> here.isEmpty() || here.contains(s));
         if (last.isPresent()) {
             draft.explain("only country of the sentence before (inferred)");
             return last.flatMap(gazetteer::actor);
@@ -1027,11 +1133,7 @@ final class Resolver {
             draft.explain("of " + near.get().name() + " as what was named last (inferred)");
             return near;
         }
-        Optional<String> dominant = discourse.dominant();
-        draft.explain(
-                dominant.isPresent()
-                        ? "country that the article speaks of most (inferred)"
-                        : "of no country that the article tells");
-        return dominant.flatMap(gazetteer::actor);
+        draft.explain("of no country that the article tells");
+        return Optional.empty();
     }
 }

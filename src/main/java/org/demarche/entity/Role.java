@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param sector GOV, MIL, REB, ...
  * @param className the class of one of them in the ontology: Person, GovernmentBody
  * @param gender m or f where the noun tells
- * @param state ISO code of the state that alone has it: USA of "assistant secretary of state"
+ * @param of code of the state or organisation that alone has it: USA of "assistant secretary of
+ *     state"
  */
 record Role(
         String noun,
@@ -21,7 +22,7 @@ record Role(
         Optional<String> sector,
         String className,
         Optional<String> gender,
-        Optional<String> state) {
+        Optional<String> of) {
     /** What kind of actors bear the noun. */
     enum Kind {
         /** Can stand before a name: "Foreign Minister Ann Linde". */

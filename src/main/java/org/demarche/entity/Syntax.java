@@ -171,7 +171,9 @@ final class Syntax {
                 head.is("appos", "flat", "nmod:desc", "conj")
                         && preposition.isEmpty()
                         && DIRECTION_NOUNS.contains(above.lemma())
-                        && above.index() < head.index();
+                        && above.index() < head.index()
+                        && (above.index() + 1 == head.index()
+                                || above.lemma().matches("capital|cent(er|re)|port"));
         if (besideTown && isPlacePhrase(sentence, above)) {
             return true;
         }
@@ -183,6 +185,28 @@ final class Syntax {
                         && !head.is("nmod:poss");
         return besidePlace && isPlacePhrase(sentence, above)
                 || head.is("nmod:poss") && DIRECTION_NOUNS.contains(above.lemma());
+    }
+
+    /** Whether the words before the token are a dateline: "QUITO, Ecuador -", "CAIRO (AP) -". */
+    static boolean isDateline(Sentence sentence, int to) {
+        if (to > 6 || !NameIndex.isCapitals(sentence.token(0).form())) {
+            return false;
+        }
+        for (int i = to; i < Math.min(to + 7, sentence.tokens().size() - 1); i++) {
+            Token token = sentence.token(i);
+            boolean dash =
+                    token.form().matches("-|--|–|—")
+                            && i > 0
+                            && sentence.token(i - 1).span().end() < token.span().start()
+                            && token.span().end() < sentence.token(i + 1).span().start();
+            if (dash) {
+                return true;
+            }
+            if (!token.upos().matches("PROPN|PUNCT|NUM") && !NameIndex.isCapitals(token.form())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "town", "province", "border area". */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoreferenceTest {
     @Test
@@ -157,5 +159,115 @@ class CoreferenceTest {
         Linked linked = Linked.of("Kenyan envoy Daniel Wekesa left. It rained.");
 
         assertThat(linked.find("It")).isEmpty();
+    }
+
+    @Test
+    void otherPersonOfTheArticleComesBeforeTheGazetteersLastName() {
+        Linked linked =
+                Linked.of(
+                        "U.S. Judge Federico Castro delayed the trial in Miami. Castro said more time was needed.",
+                        LocalDate.of(2005, 3, 1));
+
+        assertThat(linked.actor("Castro").name()).isEqualTo("Federico Castro");
+    }
+
+    @Test
+    void familyNameAfterATitleIsWhoHeldTheOffice() {
+        Linked linked =
+                Linked.of(
+                        "Palestinian President Abbas met Israeli envoys in Jericho.",
+                        LocalDate.of(2007, 3, 1));
+
+        assertThat(linked.actor("Palestinian President Abbas").name()).isEqualTo("Mahmoud Abbas");
+    }
+
+    @Test
+    void chineseNameIsCalledByItsFirstWord() {
+        Linked linked = Linked.of("Chinese envoy Lu Shaye flew to Doha. Mr. Lu carried a letter.");
+
+        assertThat(linked.actor("Lu").name()).isEqualTo("Lu Shaye");
+    }
+
+    @Test
+    void pluralDefiniteIsTheSamePluralBefore() {
+        Linked linked =
+                Linked.of(
+                        "NATO ministers arrived on Monday. The ministers met in Brussels for two hours.");
+
+        assertThat(linked.actor("The ministers").code()).contains("NATO");
+    }
+
+    @Test
+    void secondOfficeSharesTheArticle() {
+        Linked linked =
+                Linked.of(
+                        "Kenyan Prime Minister Daniel Wekesa resigned. The president and prime minister had quarrelled.");
+
+        assertThat(linked.actor("prime minister").name()).isEqualTo("Daniel Wekesa");
+    }
+
+    @Test
+    void reflexiveIsTheSubjectOfItsClause() {
+        Linked linked =
+                Linked.of(
+                        "Kenyan envoy Daniel Wekesa met General Peter Mwangi, who had declared himself president.");
+
+        assertThat(linked.actor("himself").name()).isEqualTo("Peter Mwangi");
+    }
+
+    @Test
+    void bothSidesAreTheTwoStatesInQuestion() {
+        Linked linked =
+                Linked.of("Eritrea shelled an Ethiopian town. Both sides accepted a truce.");
+
+        assertThat(linked.states("Both sides")).containsExactlyInAnyOrder("ERI", "ETH");
+    }
+
+    @Test
+    void eachGovernmentIsEitherOfTheTwo() {
+        Linked linked =
+                Linked.of(
+                        "Eritrea quarrels with Ethiopia. Each government has deported thousands.");
+
+        assertThat(linked.states("Each government")).containsExactlyInAnyOrder("ERI", "ETH");
+    }
+
+    @Test
+    void bothBeforeAThingIsNobody() {
+        assertThat(Linked.of("Peru and Chile closed two ports. Both ports lie idle.").find("Both"))
+                .isEmpty();
+    }
+
+    @Test
+    void thePalestinianGroupIsTheOneNamedBefore() {
+        Linked linked =
+                Linked.of("Hamas won the vote. The Palestinian militant group will not disarm.");
+
+        assertThat(linked.actor("The Palestinian militant group").code()).contains("HAMAS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The bank has made it harder to send money abroad.",
+                "Iraq left. It was believed that the envoys had fled.",
+                "Iraq left. It was the first time that the talks failed.",
+                "Iraq left. It is unclear whether the envoys will return.",
+                "Iraq left. It seems that the envoys have fled."
+            })
+    void emptySubjectsAndObjectsAreNobody(String text) {
+        Linked linked = Linked.of(text);
+
+        assertThat(linked.mentions.all())
+                .noneMatch(m -> m.span().of(linked.text).equalsIgnoreCase("it"));
+    }
+
+    @Test
+    void countryThatAForeignerVisitsIsNotHisOwn() {
+        Linked linked =
+                Linked.of(
+                        "A bomb shook the Iraqi capital. Later a U.S. official visited the country.");
+
+        assertThat(linked.states("the country")).containsExactly("IRQ");
     }
 }

@@ -284,4 +284,86 @@ class EntityLinkerTest {
             assertThat(Linked.of(text).mentions.all()).isNotNull();
         }
     }
+
+    @Test
+    void fieldOfAnOfficeStandsBetweenItAndTheName() {
+        Linked linked =
+                Linked.of(
+                        "Assistant Secretary of State for African Affairs Connie Marsh flew to Sudan.");
+
+        Actor envoy = linked.actor("Assistant Secretary of State for African Affairs Connie Marsh");
+
+        assertThat(envoy.name()).isEqualTo("Connie Marsh");
+        assertThat(envoy.state().flatMap(Actor::code)).contains("USA");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ethnic Albanians in southern Serbia want a vote. | Albanians | SRB",
+                "His Japanese counterpart spoke in Seoul. | His Japanese counterpart | JPN",
+                "China's state-run media praised the step. | China's state-run media | CHN",
+                "A former OPEC official warned Kuwait. | A former OPEC official | -",
+                "Demonstrators marched through the German town of Kehl. | Demonstrators | DEU",
+                "The rebel Lord's Resistance Army freed two girls. | The rebel | UGA",
+                "European foreign ministers met. | European foreign ministers | -",
+                "Two Marines were freed. | Two Marines | USA"
+            })
+    void wordsAroundARoleTellItsState(String sentence, String words, String state) {
+        assertThat(Linked.of(sentence).states(words)).containsExactly(state);
+    }
+
+    @Test
+    void ministersOfTwoStatesAreTwoActors() {
+        Linked linked = Linked.of("The foreign ministers of Japan and South Korea met.");
+
+        assertThat(linked.states("The foreign ministers")).containsExactly("JPN", "KOR");
+    }
+
+    @Test
+    void twoKoreasAreBoth() {
+        assertThat(Linked.of("The two Koreas will meet in Panmunjom.").states("Koreas"))
+                .containsExactlyInAnyOrder("PRK", "KOR");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "International monitors visited Tbilisi in Georgia. | International monitors",
+                "Foreign troops in Afghanistan were attacked. | Foreign troops",
+                "Diplomats in Singapore spoke of tests. | Diplomats"
+            })
+    void peopleFromAbroadAreNotOfTheCountryTheyAreIn(String sentence, String words) {
+        assertThat(Linked.of(sentence).states(words)).containsExactly("-");
+    }
+
+    @Test
+    void datelineIsAPlaceOnlyAndTellsTheCountryOfTheStory() {
+        Linked linked =
+                Linked.of(
+                        "BOGOTA, Colombia - Ecuador expelled two envoys. Soldiers closed the bridge.");
+
+        assertThat(linked.mention("BOGOTA").isPlace()).isTrue();
+        assertThat(linked.mention("Colombia").isPlace()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ministers from the 34-nation bloc met in Lima, Peru. | nation",
+                "The majority of the cases were mild in Chile. | The majority",
+                "The men were brought to justice in Peru. | justice",
+                "Germany's Social Democratic Party lost. | Democratic Party"
+            })
+    void partsOfWordsAndNamesAreNobody(String sentence, String words) {
+        assertThat(Linked.of(sentence).find(words)).isEmpty();
+    }
+
+    @Test
+    void abbreviationOfAStateIsTheState() {
+        assertThat(Linked.of("Envoys left for the UAE on Monday.").actor("UAE").isState()).isTrue();
+    }
 }

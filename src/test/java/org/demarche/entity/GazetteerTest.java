@@ -40,7 +40,7 @@ class GazetteerTest {
                 "organizations",
                 "code\tname\tnames\tclass\taffiliation\tsector\twikidata\n" + organizations);
         write(folder, "places", "name\tnames\tcountry\tkind\tlat\tlong\twikidata\n");
-        write(folder, "roles", "noun\tplural\tkind\tsector\tclass\tgender\n");
+        write(folder, "roles", "noun\tplural\tkind\tsector\tclass\tgender\tof\n");
         write(folder, "endings", "kind\twords\n");
         return folder;
     }
