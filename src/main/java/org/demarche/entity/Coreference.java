@@ -416,6 +416,7 @@ final class Coreference {
             double score = 10 - 2.5 * distance;
             score += Syntax.isSubject(each.headToken()) ? 3 : 0;
             score += each.headToken().isRoot() ? 1 : 0;
+            score += isMainSubject(each) ? 1 : 0;
             score -= each.headToken().is("nmod", "compound") ? 2 : 0;
             score -= each.place.isPresent() && isPlacePhrase(each) ? 4 : 0;
             score += sameQuotation(draft, each) ? 0.5 : 0;
@@ -426,6 +427,11 @@ final class Coreference {
             }
         }
         best.ifPresent(b -> take(draft, b, "refers back to"));
+    }
+
+    private static boolean isMainSubject(Draft draft) {
+        Token head = draft.headToken();
+        return Syntax.isSubject(head) && draft.sentence.token(head.head()).isRoot();
     }
 
     private static boolean isPlacePhrase(Draft draft) {
@@ -600,7 +606,7 @@ final class Coreference {
         return Optional.empty();
     }
 
-    private static boolean isDefinite(Draft draft) {
+    static boolean isDefinite(Draft draft) {
         String first = draft.sentence.token(draft.from).lemma();
         return first.equals("the")
                 || first.equals("this")
@@ -684,7 +690,7 @@ final class Coreference {
                                     a ->
                                             a.state().isPresent()
                                                     || !a.className().matches("Group|Person"));
-            if (draft.sentence.index() - each.sentence.index() > FAR) {
+            if (draft.sentence.index() - each.sentence.index() > 2 * FAR) {
                 return false;
             }
             if (each.role.equals(draft.role)
@@ -731,7 +737,7 @@ final class Coreference {
     /** The actor of whom the same noun was said before: "protesters" and again "protesters". */
     Optional<Actor> sameNounBefore(Draft draft) {
         for (Draft each : discourse.before(draft)) {
-            if (draft.sentence.index() - each.sentence.index() > FAR) {
+            if (draft.sentence.index() - each.sentence.index() > 2 * FAR) {
                 break;
             }
             if (draft.role.isPresent()

@@ -53,9 +53,15 @@ final class Discourse {
             if (Syntax.isSubject(draft.headToken()) || ownsSubject(draft)) {
                 subjectOfSentence.putIfAbsent(sentence, country);
             }
-            double subject = Syntax.isSubject(draft.headToken()) ? 1.5 : 1;
+            double subject = isActing(draft) ? 1.5 : 1;
             weights.merge(country, sentence == 0 ? 2 * subject : subject, Double::sum);
         }
+    }
+
+    /** Subject of something but of what is only said. */
+    private static boolean isActing(Draft draft) {
+        Token head = draft.headToken();
+        return Syntax.isSubject(head) && !Syntax.isSpeech(draft.sentence.token(head.head()));
     }
 
     /** The country that the article is about from its first sentence on. */
@@ -206,20 +212,31 @@ final class Discourse {
     }
 
     /**
-     * The states that "the two countries" are: those of the nearest sentence back that names just
-     * so many, else the most named of the article.
+     * The states that "the two countries" are: those of which the article speaks at least twice as
+     * much as of any other, else those of the nearest sentence back that names just so many, else
+     * the most named of the article.
      */
     List<String> company(int sentence, int number) {
+        Set<String> top = heaviest(number);
+        double least = top.stream().mapToDouble(weights::get).min().orElse(0);
+        double next = heaviest(top).map(weights::get).orElse(0.0);
+        if (top.size() == number && least >= 2 * next) {
+            return List.copyOf(top);
+        }
         for (int i = sentence; i >= 0 && i > sentence - 4; i--) {
             Set<String> states = states(i);
             if (states.size() == number) {
                 return List.copyOf(states);
             }
         }
+        return top.size() == number ? List.copyOf(top) : List.of();
+    }
+
+    private Set<String> heaviest(int number) {
         Set<String> most = new LinkedHashSet<>();
         for (int i = 0; i < number; i++) {
             heaviest(new HashSet<>(most)).ifPresent(most::add);
         }
-        return most.size() == number ? List.copyOf(most) : List.of();
+        return most;
     }
 }

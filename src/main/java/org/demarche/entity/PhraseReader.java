@@ -191,13 +191,19 @@ final class PhraseReader {
 
     private void placeItems() {
         boolean[] taken = new boolean[size];
+        int from = 0;
         for (Name name : names) {
+            if (name.from() < from) {
+                continue;
+            }
             NameIndex.Hit<RoleName> role = gazetteer.role(pieces, pieces.first(name.from()));
             boolean people =
                     !role.values().isEmpty()
                             && roleEnd(role) > name.to()
                             && role.values().get(0).role().kind() == Role.Kind.GROUP;
-            if (!people) {
+            if (people) {
+                from = roleEnd(role);
+            } else {
                 place(taken, name.from(), new Item(name.to(), Optional.of(name), Optional.empty()));
             }
         }
@@ -259,7 +265,8 @@ final class PhraseReader {
             boolean faith =
                     role.role().kind() == Role.Kind.GROUP
                             && (last.is("amod", "compound") || modifiesNext(last))
-                            && Character.isUpperCase(last.form().charAt(0));
+                            && Character.isUpperCase(last.form().charAt(0))
+                            && role.role().of().isEmpty();
             boolean fighter =
                     role.role().kind() == Role.Kind.PERSON
                             && role.role().sector().map(x -> x.equals("REB")).orElse(false)

@@ -93,8 +93,11 @@ final class Resolver {
                     "Sunday",
                     "today",
                     "yesterday");
+
+    /** Who alone may be of any country, but many of them are of the one of the story. */
     private static final Set<String> ANYBODY =
             Set.of("people", "person", "man", "woman", "child", "member", "journalist", "reporter");
+
     private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY");
 
     private final Gazetteer gazetteer;
@@ -1050,12 +1053,13 @@ final class Resolver {
     /**
      * The state of somebody whose words tell none, the first of these that there is: the one that
      * alone has the office; that of a place beside it; that of the same noun before, if it is
-     * definite; that in which the sentence places something; for crowds and rebels that of the
-     * scene of the two sentences before, else that of the same noun before; the only one of the
-     * sentence; that of the story, which is the one that the article speaks of most, else that of
-     * its dateline, else that of its first sentence; that of the subject of the sentence before and
-     * the only one of one of the two sentences before, if the sentence names no others; that of the
-     * same noun before; that of whoever was named last, up to three sentences before.
+     * definite, or for a definite body of government that of the story, which is the one that the
+     * article speaks of most, else that of its dateline, else that of its first sentence; that in
+     * which the sentence places something; for crowds and rebels that of the scene of the two
+     * sentences before, else that of the same noun before; the only one of the sentence; that of
+     * the story; that of the subject of the sentence before and the only one of one of the two
+     * sentences before, if the sentence names no others; that of the same noun before; that of
+     * whoever was named last, up to three sentences before.
      */
     private Optional<Actor> inferredState(Draft draft) {
         boolean ownerUnknown =
@@ -1083,14 +1087,18 @@ final class Resolver {
             draft.explain("same noun of " + before.get().name() + " before (inferred)");
             return before;
         }
+        Optional<String> story = discourse.dominant().or(discourse::home);
+        if (story.isPresent()
+                && draft.role.isPresent()
+                && !isOfNoState(draft)
+                && Coreference.isDefinite(draft)) {
+            draft.explain("country of the story (inferred)");
+            return story.flatMap(gazetteer::actor);
+        }
         Optional<String> place = discourse.onlyPlace(sentence);
         if (place.isPresent()) {
             draft.explain("country in which the sentence places something (inferred)");
             return place.flatMap(gazetteer::actor);
-        }
-        if (anybody) {
-            draft.explain("of no country that the article tells");
-            return Optional.empty();
         }
         Optional<String> scene =
                 isOfNoState(draft) ? discourse.sceneBefore(sentence) : Optional.empty();
@@ -1109,7 +1117,6 @@ final class Resolver {
             draft.explain("only country of the sentence (inferred)");
             return only.flatMap(gazetteer::actor);
         }
-        Optional<String> story = discourse.dominant().or(discourse::home);
         if (story.isPresent()) {
             draft.explain("country of the story (inferred)");
             return story.flatMap(gazetteer::actor);
