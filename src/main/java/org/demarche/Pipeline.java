@@ -2,6 +2,8 @@ package org.demarche;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.demarche.article.Article;
@@ -20,6 +22,7 @@ import org.demarche.graph.Provenance;
 import org.demarche.graph.Shapes;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
+import org.demarche.source.InputException;
 import org.demarche.text.Analyzer;
 import org.demarche.text.Language;
 import org.demarche.text.Sentence;
@@ -42,9 +45,11 @@ public final class Pipeline {
     private final Language language = new Language();
 
     private Pipeline(DataFiles files, Iris iris) {
+        CompletableFuture<Gazetteer> tables =
+                CompletableFuture.supplyAsync(() -> Gazetteer.load(files));
         this.layout = Layout.load(files);
         this.analyzer = Analyzer.load(files);
-        this.gazetteer = Gazetteer.load(files);
+        this.gazetteer = finished(tables);
         this.linker = new EntityLinker(gazetteer);
         this.ontology = Ontology.read(files);
         this.extractor = EventExtractor.load(files, ontology, gazetteer);
@@ -52,6 +57,18 @@ public final class Pipeline {
         this.run = new Provenance(Version.current(), files.hash());
         this.graphs = new GraphBuilder(ontology, iris, run, gazetteer::actor);
         this.shapes = Shapes.read(files, ontology);
+    }
+
+    /** What was loaded meanwhile; mistakes in its files are reported as by whoever reads them. */
+    private static Gazetteer finished(CompletableFuture<Gazetteer> tables) {
+        try {
+            return tables.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof InputException mistakes) {
+                throw mistakes;
+            }
+            throw e;
+        }
     }
 
     public static Pipeline load(DataFiles files) {

@@ -1,8 +1,11 @@
 package org.demarche.entity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who can act: the state Iraq, its Foreign Ministry, "Iraqi Prime Minister Mohammed Shia
@@ -36,29 +39,39 @@ public record Actor(
     /** The class of states, where every path of affiliations ends that ends at a state. */
     public static final String STATE = "State";
 
+    static final Pattern KEY = Pattern.compile("[a-z]+/\\S+");
+    static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]*");
+    static final Pattern CLASS_NAME = Pattern.compile("[A-Z][A-Za-z]*");
+
     public Actor {
-        if (!key.matches("[a-z]+/\\S+")) {
+        if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("bad actor key '" + key + "'");
         }
         if (known == key.startsWith("local/")) {
             throw new IllegalArgumentException(
                     "actor '" + key + "' is " + (known ? "" : "not ") + "known: bad key");
         }
-        if (!className.matches("[A-Z][A-Za-z]*")) {
+        if (!CLASS_NAME.matcher(className).matches()) {
             throw new IllegalArgumentException("bad actor class '" + className + "'");
         }
         if (name.isBlank()) {
             throw new IllegalArgumentException("actor '" + key + "' has no name");
         }
-        if (wikidata.isPresent() && !wikidata.get().matches("Q[1-9][0-9]*")) {
+        if (wikidata.isPresent() && !WIKIDATA.matcher(wikidata.get()).matches()) {
             throw new IllegalArgumentException("bad Wikidata id '" + wikidata.get() + "'");
         }
-        String main = name;
-        otherNames =
-                otherNames.stream()
-                        .filter(n -> !n.isBlank() && !n.equals(main))
-                        .distinct()
-                        .toList();
+        otherNames = withoutRepeats(name, otherNames);
+    }
+
+    /** The names that are neither blank nor the main one, each once. */
+    static List<String> withoutRepeats(String main, List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Set<String> others = new LinkedHashSet<>(names);
+        others.removeIf(String::isBlank);
+        others.remove(main);
+        return List.copyOf(others);
     }
 
     public boolean isState() {
@@ -80,6 +93,10 @@ public record Actor(
      * The state that it is or belongs to; empty for the UN and for "gunmen" of no known country.
      */
     public Optional<Actor> state() {
-        return chain().stream().filter(Actor::isState).findFirst();
+        Actor at = this;
+        while (!at.isState() && at.affiliation().isPresent()) {
+            at = at.affiliation().get();
+        }
+        return at.isState() ? Optional.of(at) : Optional.empty();
     }
 }

@@ -153,7 +153,10 @@ public final class Gazetteer {
     static String slug(String name) {
         StringBuilder slug = new StringBuilder();
         boolean gap = false;
-        for (char c : Normalizer.normalize(name, Normalizer.Form.NFD).toCharArray()) {
+        String plain =
+                Pieces.isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 if (gap && slug.length() > 0) {
                     slug.append('-');

@@ -2,10 +2,8 @@ package org.demarche.entity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.demarche.source.DataFiles;
 import org.demarche.source.Problems;
 import org.demarche.source.SourceLine;
@@ -27,6 +26,9 @@ final class GazetteerReader {
     private static final String FOLDER = "data/gazetteer/";
     private static final Set<String> NATURAL =
             Set.of("sea", "strait", "river", "mountain", "border");
+    private static final Pattern ORGANIZATION_CODE = Pattern.compile("[A-Z0-9][A-Z0-9&-]*");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+    private static final Pattern ORDINAL = Pattern.compile("[IVX]+|Jr\\.?|Sr\\.?");
     private static final Set<String> FAMILY_NAME_FIRST =
             Set.of("CHN", "TWN", "HKG", "MAC", "PRK", "KOR");
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
@@ -69,8 +71,6 @@ final class GazetteerReader {
         rows("endings", "kind words").forEach(this::readEnding);
         rows("given", "gender names").forEach(this::readGiven);
         problems.throwIfAny();
-        names.sort();
-        roles.sort();
         return new Gazetteer(
                 states,
                 organizations,
@@ -270,7 +270,7 @@ final class GazetteerReader {
 
     private void noteOrganization(Row row) {
         String code = row.cell("code");
-        if (!code.matches("[A-Z0-9][A-Z0-9&-]*")) {
+        if (!ORGANIZATION_CODE.matcher(code).matches()) {
             problems.add(row.where(), "code '" + code + "' is not of capitals and digits");
         } else if (organizationRows.containsKey(code) || states.containsKey(code)) {
             problems.add(row.where(), "code " + code + " stands in an earlier row too");
@@ -292,7 +292,7 @@ final class GazetteerReader {
             return Optional.empty();
         }
         String className = row.cell("class");
-        if (!className.matches("[A-Z][A-Za-z]*")) {
+        if (!Actor.CLASS_NAME.matcher(className).matches()) {
             problems.add(row.where(), "class '" + className + "' is none of the ontology");
             className = "Organization";
         }
@@ -387,31 +387,40 @@ final class GazetteerReader {
 
     /** "Abbas" of Mahmoud Abbas, "Hu" of Hu Jintao; empty where the name is one word. */
     private static String familyName(KnownPerson person) {
-        List<String> words =
-                Arrays.stream(person.name().split(" ", -1))
-                        .filter(w -> w.length() > 1 && !w.matches("[IVX]+|Jr\\.?|Sr\\.?"))
-                        .toList();
+        List<String> words = new ArrayList<>();
+        for (String word : person.name().split(" ", -1)) {
+            if (word.length() > 1 && !ORDINAL.matcher(word).matches()) {
+                words.add(word);
+            }
+        }
         if (words.size() < 2) {
             return "";
         }
-        boolean familyFirst =
-                words.size() < 4
-                        && person.terms().stream()
-                                .flatMap(t -> t.affiliation().flatMap(Actor::state).stream())
-                                .flatMap(s -> s.code().stream())
-                                .anyMatch(FAMILY_NAME_FIRST::contains);
+        boolean familyFirst = false;
+        for (KnownPerson.Term term : person.terms()) {
+            Optional<String> state = term.affiliation().flatMap(Actor::state).flatMap(Actor::code);
+            familyFirst |= words.size() < 4 && state.map(FAMILY_NAME_FIRST::contains).orElse(false);
+        }
         return words.get(familyFirst ? 0 : words.size() - 1);
     }
 
     private void namePerson(String name, KnownPerson person) {
-        Pieces pieces = Pieces.of(name);
-        boolean particle =
-                pieces.size() == 2 && pieces.form(0).length() <= 3 && !name.equals(person.name());
         names.add(
                 name,
                 Sense.of(
-                        pieces.size() == 1 || particle ? Sense.Kind.SURNAME : Sense.Kind.PERSON,
-                        person));
+                        isLastName(name, person) ? Sense.Kind.SURNAME : Sense.Kind.PERSON, person));
+    }
+
+    /** "Blair" and "al-Sudani". */
+    private static boolean isLastName(String name, KnownPerson person) {
+        int gap = Math.max(name.indexOf(' '), name.indexOf('-'));
+        boolean one = gap < 0 && Pieces.isPlain(name);
+        if (one || name.equals(person.name()) && name.indexOf(' ') > 0) {
+            return one;
+        }
+        Pieces pieces = Pieces.of(name);
+        boolean particle = pieces.size() == 2 && pieces.form(0).length() <= 3;
+        return pieces.size() == 1 || particle && !name.equals(person.name());
     }
 
     /** The first or last day of 2003, 2003-09 or 2003-09-01. */
@@ -422,19 +431,17 @@ final class GazetteerReader {
             return first ? LONG_AGO : STILL;
         }
         try {
-            switch (cell.length()) {
-                case 4 -> {
-                    Year year = Year.parse(cell);
-                    return first ? year.atDay(1) : year.atMonth(12).atEndOfMonth();
-                }
-                case 7 -> {
-                    YearMonth month = YearMonth.parse(cell);
-                    return first ? month.atDay(1) : month.atEndOfMonth();
-                }
-                default -> {
-                    return LocalDate.parse(cell);
-                }
+            if (!DAY.matcher(cell).matches()) {
+                throw new DateTimeException(cell);
             }
+            int year = Integer.parseInt(cell, 0, 4, 10);
+            if (cell.length() == 10) {
+                return LocalDate.of(
+                        year, Integer.parseInt(cell, 5, 7, 10), Integer.parseInt(cell, 8, 10, 10));
+            }
+            int month = cell.length() == 7 ? Integer.parseInt(cell, 5, 7, 10) : first ? 1 : 12;
+            YearMonth whole = YearMonth.of(year, month);
+            return first ? whole.atDay(1) : whole.atEndOfMonth();
         } catch (DateTimeException e) {
             problems.add(
                     row.where(),
@@ -532,7 +539,7 @@ final class GazetteerReader {
             return Optional.empty();
         }
         SourceLine where = row.where();
-        if (!id.matches("Q[1-9][0-9]*")) {
+        if (!Actor.WIKIDATA.matcher(id).matches()) {
             problems.add(where, "Wikidata id '" + id + "' is not of the form Q796");
             return Optional.empty();
         }

@@ -19,6 +19,28 @@ final class NameIndex<T> {
     private record Entry<T>(Pieces name, T value) {}
 
     /**
+     * The names that begin with one word. They are taken apart when a text first has that word, so
+     * that a start of the program does not pay for the names that its texts lack.
+     */
+    private static final class Bucket<T> {
+        private final List<String> written = new ArrayList<>(2);
+        private final List<T> values = new ArrayList<>(2);
+        private volatile List<Entry<T>> entries = List.of();
+
+        private List<Entry<T>> entries() {
+            if (entries.isEmpty()) {
+                List<Entry<T>> made = new ArrayList<>(written.size());
+                for (int i = 0; i < written.size(); i++) {
+                    made.add(new Entry<>(Pieces.of(written.get(i)), values.get(i)));
+                }
+                made.sort(LONGEST_FIRST);
+                entries = made;
+            }
+            return entries;
+        }
+    }
+
+    /**
      * What stands at a place: pieces {@code from} to before {@code to}, and all that bear the name.
      */
     record Hit<T>(int from, int to, List<T> values) {}
@@ -26,27 +48,21 @@ final class NameIndex<T> {
     private static final Comparator<Entry<?>> LONGEST_FIRST =
             Comparator.comparingInt((Entry<?> e) -> e.name().size()).reversed();
 
-    private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
+    private final Map<String, Bucket<T>> byFirst = new HashMap<>();
     private final Capitals capitals;
-    private boolean sorted = true;
 
     NameIndex(Capitals capitals) {
         this.capitals = capitals;
     }
 
+    /** To be called before the first look-up only. */
     void add(String name, T value) {
-        Pieces pieces = Pieces.of(name);
-        if (pieces.size() > 0) {
-            byFirst.computeIfAbsent(pieces.key(0), k -> new ArrayList<>(2))
-                    .add(new Entry<>(pieces, value));
-            sorted = false;
+        String first = Pieces.firstKey(name);
+        if (!first.isEmpty()) {
+            Bucket<T> bucket = byFirst.computeIfAbsent(first, k -> new Bucket<>());
+            bucket.written.add(name);
+            bucket.values.add(value);
         }
-    }
-
-    /** To be called once, after the last name was added. */
-    void sort() {
-        byFirst.values().forEach(entries -> entries.sort(LONGEST_FIRST));
-        sorted = true;
     }
 
     /**
@@ -55,12 +71,10 @@ final class NameIndex<T> {
      * @param shouting whether the text is in capitals, so that IRAQ is Iraq
      */
     Hit<T> longest(Pieces text, int at, boolean shouting) {
-        if (!sorted) {
-            throw new IllegalStateException("index not sorted");
-        }
         List<T> values = List.of();
         int length = 0;
-        for (Entry<T> entry : byFirst.getOrDefault(text.key(at), List.of())) {
+        Bucket<T> bucket = byFirst.get(text.key(at));
+        for (Entry<T> entry : bucket == null ? List.<Entry<T>>of() : bucket.entries()) {
             if (entry.name().size() < length) {
                 break;
             }

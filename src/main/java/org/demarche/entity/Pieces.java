@@ -101,13 +101,39 @@ final class Pieces {
         }
     }
 
+    /** Whether all is ASCII. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first piece of a name in small letters; empty where it has none. */
+    static String firstKey(String name) {
+        String plain = fold(name);
+        int end = 0;
+        while (end < plain.length() && isAsciiLetterOrDigit(plain.charAt(end))) {
+            end++;
+        }
+        boolean whole =
+                end > 0 && (end == plain.length() || " -,/".indexOf(plain.charAt(end)) >= 0);
+        if (whole) {
+            return plain.substring(0, end).toLowerCase(Locale.ROOT);
+        }
+        Pieces pieces = of(name);
+        return pieces.size() == 0 ? "" : pieces.key(0);
+    }
+
+    private static boolean isAsciiLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
     /** Without accents and with straight apostrophes. */
     private static String fold(String text) {
-        boolean plain = true;
-        for (int i = 0; i < text.length() && plain; i++) {
-            plain = text.charAt(i) < 0x80;
-        }
-        if (plain) {
+        if (isPlain(text)) {
             return text;
         }
         StringBuilder folded = new StringBuilder();

@@ -3,6 +3,7 @@ package org.demarche.entity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * Where something happens: Baghdad in "stormed the embassy in Baghdad", Iraq in "across Iraq". The
@@ -26,8 +27,10 @@ public record Place(
         OptionalDouble lon,
         Optional<String> wikidata,
         boolean known) {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
+
     public Place {
-        if (!key.matches("[a-z]+/\\S+")) {
+        if (!Actor.KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("bad place key '" + key + "'");
         }
         if (known == key.startsWith("local/")) {
@@ -37,21 +40,16 @@ public record Place(
         if (name.isBlank()) {
             throw new IllegalArgumentException("place '" + key + "' has no name");
         }
-        if (country.isPresent() && !country.get().matches("[A-Z]{3}")) {
+        if (country.isPresent() && !COUNTRY.matcher(country.get()).matches()) {
             throw new IllegalArgumentException("bad country code '" + country.get() + "'");
         }
         if (lat.isPresent() != lon.isPresent() || !within(lat, 90) || !within(lon, 180)) {
             throw new IllegalArgumentException("bad coordinates " + lat + " " + lon);
         }
-        if (wikidata.isPresent() && !wikidata.get().matches("Q[1-9][0-9]*")) {
+        if (wikidata.isPresent() && !Actor.WIKIDATA.matcher(wikidata.get()).matches()) {
             throw new IllegalArgumentException("bad Wikidata id '" + wikidata.get() + "'");
         }
-        String main = name;
-        otherNames =
-                otherNames.stream()
-                        .filter(n -> !n.isBlank() && !n.equals(main))
-                        .distinct()
-                        .toList();
+        otherNames = Actor.withoutRepeats(name, otherNames);
     }
 
     private static boolean within(OptionalDouble degrees, double limit) {

@@ -97,12 +97,20 @@ public final class Table {
         /** The cell's list: {@code "U.S.|United States"} is two. */
         public List<String> list(String column) {
             String cell = cell(column);
-            return cell.isEmpty()
-                    ? List.of()
-                    : Arrays.stream(cell.split("\\|"))
-                            .map(String::strip)
-                            .filter(s -> !s.isEmpty())
-                            .toList();
+            if (cell.isEmpty()) {
+                return List.of();
+            }
+            if (cell.indexOf('|') < 0) {
+                return List.of(cell);
+            }
+            List<String> list = new ArrayList<>();
+            for (String each : cell.split("\\|", -1)) {
+                String stripped = each.strip();
+                if (!stripped.isEmpty()) {
+                    list.add(stripped);
+                }
+            }
+            return Collections.unmodifiableList(list);
         }
     }
 }
