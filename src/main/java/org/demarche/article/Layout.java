@@ -2,6 +2,7 @@ package org.demarche.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.demarche.source.DataFiles;
@@ -10,8 +11,8 @@ import org.demarche.source.Table;
 
 /**
  * Tells an article's paragraphs apart: the story's prose, headlines set between its paragraphs, and
- * the furniture of the page such as "CLICK HERE TO GET THE APP". What counts as furniture stands in
- * {@code data/article/furniture.tsv}.
+ * the furniture of the page such as "CLICK HERE TO GET THE APP" and "PARIS (AP) -" before a
+ * sentence. What counts as furniture stands in {@code data/article}.
  */
 public final class Layout {
     private static final int LONGEST_FURNITURE = 400;
@@ -23,25 +24,39 @@ public final class Layout {
                     "(?s).*\\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Sen|Rep|Gov|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.\\s*");
 
     private final List<Pattern> furniture;
+    private final List<Pattern> datelines;
 
-    private Layout(List<Pattern> furniture) {
+    private Layout(List<Pattern> furniture, List<Pattern> datelines) {
         this.furniture = List.copyOf(furniture);
+        this.datelines = List.copyOf(datelines);
     }
 
-    /** Reads the table of furniture; bad patterns are reported together. */
+    /** Reads the tables of furniture and datelines; bad patterns are reported together. */
     public static Layout load(DataFiles files) {
         Problems problems = new Problems();
+        Layout layout =
+                new Layout(
+                        patterns(files, "data/article/furniture.tsv", false, problems),
+                        patterns(files, "data/article/datelines.tsv", true, problems));
+        problems.throwIfAny();
+        return layout;
+    }
+
+    /** The patterns of a table, each tried on its example, of which some match only up to a bar. */
+    private static List<Pattern> patterns(
+            DataFiles files, String table, boolean upToBar, Problems problems) {
         List<Pattern> patterns = new ArrayList<>();
         for (Table.Row row :
-                Table.read(
-                                files,
-                                "data/article/furniture.tsv",
-                                List.of("pattern", "example"),
-                                problems)
-                        .rows()) {
+                Table.read(files, table, List.of("pattern", "example"), problems).rows()) {
             try {
                 Pattern pattern = Pattern.compile(row.cell("pattern"));
-                if (!pattern.matcher(row.cell("example")).matches()) {
+                String example = row.cell("example");
+                Matcher matcher = pattern.matcher(example.replace("|", ""));
+                boolean fits =
+                        upToBar
+                                ? matcher.lookingAt() && matcher.end() == example.indexOf('|')
+                                : pattern.matcher(example).matches();
+                if (!fits) {
                     problems.add(row.where(), "the pattern does not match its example");
                 }
                 patterns.add(pattern);
@@ -49,8 +64,7 @@ public final class Layout {
                 problems.add(row.where(), "bad pattern: " + e.getDescription());
             }
         }
-        problems.throwIfAny();
-        return new Layout(patterns);
+        return patterns;
     }
 
     /** The article's paragraphs in reading order, without the white space around them. */
@@ -62,9 +76,25 @@ public final class Layout {
         for (Span paragraph : paragraphs) {
             Block.Kind kind = kind(paragraph.of(text), first && paragraphs.size() > 1);
             first = first && kind == Block.Kind.FURNITURE;
-            blocks.add(new Block(paragraph, kind));
+            int opening = kind == Block.Kind.PROSE ? dateline(paragraph.of(text)) : 0;
+            if (opening > 0) {
+                Span dateline = trimmed(text, paragraph.start(), paragraph.start() + opening);
+                blocks.add(new Block(dateline, Block.Kind.FURNITURE));
+            }
+            blocks.add(new Block(new Span(paragraph.start() + opening, paragraph.end()), kind));
         }
         return blocks;
+    }
+
+    /** How many chars of a paragraph stand before its first sentence: "PARIS (AP) - ". */
+    private int dateline(String paragraph) {
+        for (Pattern pattern : datelines) {
+            Matcher matcher = pattern.matcher(paragraph);
+            if (matcher.lookingAt() && matcher.end() < paragraph.length()) {
+                return matcher.end();
+            }
+        }
+        return 0;
     }
 
     /**

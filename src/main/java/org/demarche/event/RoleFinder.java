@@ -132,6 +132,11 @@ final class RoleFinder {
         if (!noun.upos().equals("NOUN")) {
             return List.of();
         }
+        List<Token> own = clauses.subjects(noun);
+        if (!own.isEmpty()) {
+            // "Rice is on a tour of the Gulf"
+            return own;
+        }
         Optional<Token> verb = clauses.head(noun).filter(v -> v.xpos().startsWith("VB"));
         if (verb.isEmpty()) {
             return List.of();
@@ -141,7 +146,7 @@ final class RoleFinder {
                 noun.is("nsubj:pass")
                         || noun.is("obl") && isInvolved(noun, verb.get())
                         || !clauses.passive(verb.get())
-                                && !selection.isKept(verb.get())
+                                && (!selection.isKept(verb.get()) || isSpokenOf(verb.get()))
                                 && (noun.is("obj")
                                         || noun.is("obl")
                                                 && (mutual
@@ -153,6 +158,11 @@ final class RoleFinder {
         return isInvolved(noun, verb.get())
                 ? clauses.subjects(verb.get())
                 : clauses.logicalSubjects(verb.get());
+    }
+
+    /** "discussed new sanctions": who talks of an act would do it. */
+    private boolean isSpokenOf(Token verb) {
+        return selection.at(verb).filter(c -> c.isOf("Consultation")).isPresent();
     }
 
     /** "were involved in clashes", "took part in the raid". */

@@ -57,7 +57,7 @@ final class Selection {
                 .filter(c -> c.trigger().type().isEmpty())
                 .forEach(c -> drop(c, "this sense is no event"));
         candidates.all().stream()
-                .filter(c -> c.token().is("amod") && c.token().xpos().startsWith("VB"))
+                .filter(this::isDescription)
                 .forEach(
                         c ->
                                 drop(
@@ -73,6 +73,23 @@ final class Selection {
         kept().forEach(this::dropPurpose);
         kept().forEach(this::dropEcho);
         kept().forEach(this::linkConditions);
+    }
+
+    /**
+     * Verbs before a noun and event nouns in a compound only say which: "accused" in "the accused
+     * officer", "protest" in "protest areas". A noun that is an event itself or counts them is
+     * nothing else: "peace talks", "a wave of protest marches".
+     */
+    private boolean isDescription(Candidate candidate) {
+        Token word = candidate.token();
+        if (word.is("amod")) {
+            return word.xpos().startsWith("VB");
+        }
+        return word.is("compound")
+                && clauses.head(word)
+                        .filter(h -> h.index() > word.index())
+                        .filter(h -> candidates.at(h).isEmpty())
+                        .isPresent();
     }
 
     /** Those that become events, in reading order. */

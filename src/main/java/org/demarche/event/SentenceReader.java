@@ -3,7 +3,9 @@ package org.demarche.event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.demarche.article.Article;
 import org.demarche.article.Span;
 import org.demarche.entity.Actor;
@@ -15,6 +17,8 @@ import org.demarche.text.Token;
 
 /** Reads the events of one sentence. */
 final class SentenceReader {
+    private static final Set<String> NEW = Set.of("a", "an", "another", "no", "any", "some");
+
     private final Article article;
     private final Sentence sentence;
     private final Clauses clauses;
@@ -90,38 +94,57 @@ final class SentenceReader {
                 reason);
     }
 
-    private Event event(Candidate candidate) {
-        EventType type = candidate.trigger().type().orElseThrow();
+    /**
+     * Who acts on whom.
+     *
+     * @param inferred whether one side is not told in the sentence
+     */
+    private record Sides(List<Actor> actors, List<Actor> recipients, boolean inferred) {}
+
+    private Sides sides(Candidate candidate, EventType type, Optional<Place> place) {
         List<Actor> actors = roles.actors(candidate);
         List<Actor> recipients = roles.recipients(candidate, actors);
+        boolean inferred = false;
         Optional<Event> before = toldBefore(candidate, type, actors, recipients);
         if (before.isPresent()) {
             actors = actors.isEmpty() ? before.get().actors() : actors;
             recipients = recipients.isEmpty() ? before.get().recipients() : recipients;
+            inferred = true;
         }
-        Optional<Place> place = circumstances.place(candidate.token());
         boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
-        if (actors.isEmpty()
-                && (recipients.isEmpty() || !mutual)
-                && grammar.types().isOfPlace(type, mutual)) {
-            actors =
-                    place
-                            .flatMap(
-                                    p ->
-                                            grammar.types().actsAsCrowd(type)
-                                                    ? story.crowdOf(p)
-                                                    : story.stateOf(p))
-                            .stream()
-                            .toList();
+        if (actors.isEmpty() && (recipients.isEmpty() || !mutual)) {
+            actors = ofPlace(type, mutual, place);
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
         }
-        boolean supplied = false;
         if (recipients.isEmpty() && actors.size() == 1 && grammar.types().isBilateral(type)) {
             recipients = story.counterpart(actors);
-            supplied = !recipients.isEmpty();
+            inferred = inferred || !recipients.isEmpty();
         }
+        return new Sides(actors, recipients, inferred);
+    }
+
+    /**
+     * The state in which it happens, or its people, where the type has it so; without a place what
+     * crowds do and fights are of the state that the article is about.
+     */
+    private List<Actor> ofPlace(EventType type, boolean mutual, Optional<Place> place) {
+        TypeRules types = grammar.types();
+        if (!types.isOfPlace(type, mutual)) {
+            return List.of();
+        }
+        Optional<Actor> state = place.flatMap(story::stateOf);
+        if (place.isEmpty() && (mutual || types.actsAsCrowd(type))) {
+            state = story.scene();
+        }
+        return state.map(s -> types.actsAsCrowd(type) ? Story.crowdOf(s) : s).stream().toList();
+    }
+
+    private Event event(Candidate candidate) {
+        EventType type = candidate.trigger().type().orElseThrow();
+        Optional<Place> place = circumstances.place(candidate.token());
+        Sides sides = sides(candidate, type, place);
         Factuality factuality = factuality(candidate);
         Optional<Intents.When> intent =
                 selection.outer(candidate).isPresent() ? Optional.empty() : intent(candidate);
@@ -138,8 +161,8 @@ final class SentenceReader {
                         ? coded.defaultMode()
                         : candidate.trigger().mode().or(coded::defaultMode),
                 grammar.contexts().of(sentence, clause),
-                story.placed(actors, type, place),
-                story.placed(recipients, type, place),
+                story.placed(sides.actors(), type, place),
+                story.placed(sides.recipients(), type, place),
                 roles.objects(candidate),
                 place,
                 circumstances.date(candidate.token()),
@@ -150,7 +173,7 @@ final class SentenceReader {
                 circumstances.ordinal(candidate.token()),
                 quantities(candidate),
                 evidence(candidate, clause),
-                confidence(candidate, actors, before.isPresent() || supplied));
+                confidence(candidate, sides));
     }
 
     /**
@@ -194,8 +217,8 @@ final class SentenceReader {
     }
 
     /**
-     * "the talks", "the attack", and "fighting" by itself: a noun that tells of an event without
-     * saying who.
+     * "the talks", "future talks", "fighting" by itself: a noun that tells of an event without
+     * saying who; "a bombing" is a new one.
      */
     private boolean isBareNoun(Candidate candidate, List<Actor> actors, List<Actor> recipients) {
         if (!candidate.token().upos().equals("NOUN")
@@ -203,18 +226,8 @@ final class SentenceReader {
                 || !actors.isEmpty() && !recipients.isEmpty()) {
             return false;
         }
-        List<Token> determiners =
-                sentence.children(candidate.token()).stream()
-                        .filter(c -> c.is("det", "nmod:poss", "amod", "compound", "nummod"))
-                        .toList();
-        return determiners.isEmpty()
-                ? actors.isEmpty() && recipients.isEmpty()
-                : determiners.stream()
-                        .anyMatch(
-                                c ->
-                                        c.is("det", "nmod:poss")
-                                                && !c.lemma().equals("a")
-                                                && !c.lemma().equals("no"));
+        return sentence.children(candidate.token()).stream()
+                .noneMatch(c -> c.is("det") && NEW.contains(c.lemma().toLowerCase(Locale.ROOT)));
     }
 
     private Factuality factuality(Candidate candidate) {
@@ -246,10 +259,10 @@ final class SentenceReader {
      * How sure the coding is: less for nouns than for verbs, less where one side is missing, less
      * where it was taken over from an earlier sentence.
      */
-    private double confidence(Candidate candidate, List<Actor> actors, boolean takenOver) {
+    private double confidence(Candidate candidate, Sides sides) {
         double confidence = candidate.token().upos().equals("NOUN") ? 0.8 : 0.9;
-        confidence -= actors.isEmpty() ? 0.2 : 0;
-        confidence -= takenOver ? 0.2 : 0;
+        confidence -= sides.actors().isEmpty() ? 0.2 : 0;
+        confidence -= sides.inferred() ? 0.2 : 0;
         return Math.round(confidence * 100) / 100.0;
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Gazetteer;
+import org.demarche.entity.Mention;
 import org.demarche.entity.Mentions;
 import org.demarche.entity.Place;
 import org.demarche.ontology.EventType;
@@ -109,9 +111,35 @@ final class Story {
         return place.country().flatMap(gazetteer::actor);
     }
 
-    /** The people of the state that a place lies in: who demonstrates in Minsk. */
-    Optional<Actor> crowdOf(Place place) {
-        return stateOf(place).map(state -> placed(PROTESTERS, state));
+    /** The people of a state: who demonstrates in Minsk. */
+    static Actor crowdOf(Actor state) {
+        return placed(PROTESTERS, state);
+    }
+
+    /**
+     * The state in which something happens that the article does not place: the one that at least
+     * two fifths of what it names belong to.
+     */
+    Optional<Actor> scene() {
+        Map<String, Integer> counts = new TreeMap<>();
+        int all = 0;
+        for (Mention mention : mentions.all()) {
+            Stream<Optional<String>> named =
+                    Stream.concat(
+                            mention.actors().stream().map(a -> a.state().flatMap(Actor::code)),
+                            mention.isPlace()
+                                    ? mention.place().stream().map(Place::country)
+                                    : Stream.of());
+            for (String code : named.flatMap(Optional::stream).distinct().toList()) {
+                counts.merge(code, 1, Integer::sum);
+                all++;
+            }
+        }
+        int enough = all * 2;
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(e -> e.getValue() * 5 >= enough)
+                .flatMap(e -> gazetteer.actor(e.getKey()));
     }
 
     /**

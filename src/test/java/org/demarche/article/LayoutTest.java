@@ -13,6 +13,8 @@ import org.demarche.source.DataFiles;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
     private static final Layout LAYOUT = Layout.load(DataFiles.bundled());
@@ -119,5 +121,33 @@ class LayoutTest {
         assertThatThrownBy(() -> Layout.load(DataFiles.at(folder)))
                 .hasMessageContaining("furniture.tsv:2: bad pattern")
                 .hasMessageContaining("furniture.tsv:3: the pattern does not match its example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUITO, Ecuador - ",
+                "QUITO (AP) -- ",
+                "QUITO, March 3 (Reuters) – ",
+                "Quito (AFP) - ",
+                "(AP) — ",
+                "SAO PAULO/QUITO, Oct. 9, 2023 (Reuters) - ",
+                "QUITO — "
+            })
+    void datelineIsNoPartOfTheSentence(String dateline) {
+        assertThat(blocks(dateline + "Ecuador recalled its envoy."))
+                .containsExactly(
+                        "FURNITURE " + dateline.strip(), "PROSE Ecuador recalled its envoy.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ecuador - a small country - recalled its envoy.",
+                "NATO-led troops left Kosovo.",
+                "The envoy (a lawyer) - Maria Paz - left Quito."
+            })
+    void dashesWithinASentenceOpenNone(String paragraph) {
+        assertThat(blocks(paragraph)).containsExactly("PROSE " + paragraph);
     }
 }
