@@ -12,7 +12,7 @@ import org.demarche.text.Token;
 /**
  * What stands around a word, by the slots that rows of the lexicon name: around "condemned" in
  * "Sweden was condemned by Iraq" the logical {@code subj} "Iraq" and the logical {@code obj}
- * "Sweden". Slots: {@code subj obj iobj comp prt adv poss mod verb} and every preposition, with
+ * "Sweden". Slots: {@code subj obj iobj comp inf prt adv poss mod verb} and every preposition, with
  * {@code _} between the words of one.
  */
 final class Arguments {
@@ -58,6 +58,8 @@ final class Arguments {
             case "obj" -> clauses.logicalObjects(word);
             case "iobj" -> clauses.indirectObjects(word);
             case "comp" -> complements(word);
+            case "inf" ->
+                    complements(word).stream().filter(c -> clauses.mark(c).equals("to")).toList();
             case "prt" -> particles(word);
             case "aux" -> clauses.auxiliaries(word);
             case "adv" -> sentence.children(word).stream().filter(c -> c.is("advmod")).toList();
