@@ -38,7 +38,7 @@ public final class EventExtractor {
     public Reading read(Article article, List<Sentence> sentences, Mentions mentions) {
         List<Event> events = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
-        Story story = new Story(mentions, gazetteer);
+        Story story = new Story(article, sentences, mentions, gazetteer);
         for (Sentence sentence : sentences) {
             Reading reading = new SentenceReader(article, sentence, story, lexicon, grammar).read();
             events.addAll(reading.events());

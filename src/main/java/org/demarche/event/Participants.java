@@ -3,6 +3,7 @@ package org.demarche.event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.demarche.entity.Actor;
@@ -15,6 +16,8 @@ import org.demarche.text.Token;
  * in "Iran's offer".
  */
 final class Participants {
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we", "us", "me");
+
     /** Where in a noun phrase its actor is looked for, first to last. */
     private static final List<String> WITHOUT_PLACES =
             List.of(
@@ -95,7 +98,11 @@ final class Participants {
         if (owner.isPresent()) {
             return List.of(owner.get());
         }
-        if (depth > 2 || token.upos().equals("PRON")) {
+        if (token.upos().equals("PRON")) {
+            boolean speaks = FIRST_PERSON.contains(token.form().toLowerCase(Locale.ROOT));
+            return speaks ? story.quoted(sentence, token) : List.of();
+        }
+        if (depth > 2) {
             return List.of();
         }
         for (String slot : slots) {

@@ -224,6 +224,9 @@ final class RoleFinder {
     /** Of a clause its subject: Israel for "withdraw" in "demanded that Israel withdraw". */
     private List<Actor> inSlot(Candidate candidate, String slot, Role role) {
         List<Token> fillers = arguments.of(candidate.token(), slot);
+        if (slot.equals("speaker") && fillers.isEmpty()) {
+            return story.quoted(sentence, candidate.token());
+        }
         if (!slot.equals("comp")) {
             return role == Role.ACTOR && slot.equals("subj")
                     ? participants.acting(fillers)

@@ -286,6 +286,10 @@ final class SentenceReader {
                 attributions.add(new Attribution(kind, actor));
             }
         }
+        if (attributions.isEmpty()) {
+            story.quoted(sentence, trigger)
+                    .forEach(a -> attributions.add(new Attribution(Attribution.Kind.SAID_BY, a)));
+        }
         creditedOutlets().forEach(attributions::add);
         return attributions.stream().distinct().toList();
     }

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.demarche.article.Article;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Gazetteer;
 import org.demarche.entity.Mention;
 import org.demarche.entity.Mentions;
 import org.demarche.entity.Place;
 import org.demarche.ontology.EventType;
+import org.demarche.text.Clauses;
+import org.demarche.text.Quotation;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
 
 /**
  * What an article has told so far: who "the talks" were between, when a later sentence does not
@@ -34,15 +39,43 @@ final class Story {
                     Optional.empty(),
                     false);
 
+    private final List<Sentence> sentences;
+    private final List<Quotation> quotations;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
     private final Map<Actor, Actor> counterparts = new HashMap<>();
     private final Map<String, Event> lastByTop = new HashMap<>();
     private final Map<String, Event> lastByType = new HashMap<>();
 
-    Story(Mentions mentions, Gazetteer gazetteer) {
+    Story(Article article, List<Sentence> sentences, Mentions mentions, Gazetteer gazetteer) {
+        this.sentences = sentences;
+        this.quotations = Quotation.in(article.text(), sentences);
         this.mentions = mentions;
         this.gazetteer = gazetteer;
+    }
+
+    /**
+     * Who speaks a word of a quotation whose speaker another sentence names: "We will not sign. The
+     * map is wrong," the envoy said.
+     */
+    List<Actor> quoted(Sentence sentence, Token word) {
+        for (Quotation quotation : quotations) {
+            Optional<Quotation.Speech> speech =
+                    quotation
+                            .speech()
+                            .filter(s -> s.sentence() != sentence.index())
+                            .filter(s -> quotation.span().contains(word.span()));
+            if (speech.isPresent()) {
+                Sentence telling = sentences.get(speech.get().sentence());
+                return speech.get().speaker().stream()
+                        .flatMap(s -> Clauses.of(telling).conjuncts(s).stream())
+                        .flatMap(s -> mentions.at(telling, s).stream())
+                        .flatMap(m -> m.actors().stream())
+                        .distinct()
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     Mentions mentions() {

@@ -194,4 +194,24 @@ class EventExtractorTest {
         assertThat(Coded.text("Instead he traveled to Oman.").brief())
                 .noneMatch(e -> e.startsWith("CONSULT OMN"));
     }
+
+    @Test
+    void quotationOfSeveralSentencesKeepsItsSpeaker() {
+        Event refusal =
+                Coded.text(
+                                "\"We will not sign the treaty. The map is wrong,\" Kenyan"
+                                        + " Foreign Minister Raychelle Omamo said.")
+                        .the("REJECT");
+
+        assertThat(refusal.attributions())
+                .extracting(a -> a.source().name())
+                .containsExactly("Raychelle Omamo");
+        assertThat(refusal.actors()).extracting(Actor::name).containsExactly("Raychelle Omamo");
+    }
+
+    @Test
+    void namelessSpeakerGivesNoAttribution() {
+        assertThat(Coded.text("Kenya condemned the raid on the camp.").the("ACCUSE").attributions())
+                .isEmpty();
+    }
 }
