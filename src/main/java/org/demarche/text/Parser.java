@@ -43,14 +43,9 @@ public final class Parser {
         for (int i = 0; i < n; i++) {
             boolean root = c.heads[i] == n;
             heads.add(root ? -1 : c.heads[i]);
-            relations.add(root ? "root" : dependent(labels.get(c.labels[i])));
+            relations.add(root ? "root" : labels.get(c.labels[i]));
         }
-        return new Parse(heads, relations);
-    }
-
-    /** Only one word is the root; what was read as another stands beside it. */
-    private static String dependent(String label) {
-        return label.equals("root") ? "parataxis" : label;
+        return TreeRepair.repair(forms, tags, new Parse(heads, relations));
     }
 
     /** The best move that is allowed: 0 shift, 1..L left with a label, L+1..2L right. */

@@ -1,0 +1,97 @@
+package org.demarche.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Trees that a parser builds and no treebank has, each word as {@code form/UPOS/head/relation}. */
+class TreeRepairTest {
+    private static List<String> repaired(String... words) {
+        List<String> forms = new ArrayList<>();
+        List<String> tags = new ArrayList<>();
+        List<Integer> heads = new ArrayList<>();
+        List<String> relations = new ArrayList<>();
+        for (String word : words) {
+            String[] parts = word.split("/");
+            forms.add(parts[0]);
+            tags.add(parts[1] + "|X");
+            heads.add(Integer.valueOf(parts[2]));
+            relations.add(parts[3]);
+        }
+        Parser.Parse parse = TreeRepair.repair(forms, tags, new Parser.Parse(heads, relations));
+        List<String> result = new ArrayList<>();
+        for (int i = 0; i < forms.size(); i++) {
+            result.add(forms.get(i) + "/" + parse.heads().get(i) + "/" + parse.relations().get(i));
+        }
+        return result;
+    }
+
+    @Test
+    void namesOnBothSidesOfAndAreTwo() {
+        assertThat(
+                        repaired(
+                                "Idriss/PROPN/6/nsubj",
+                                "Deby/PROPN/0/flat",
+                                "and/CCONJ/3/cc",
+                                "President/PROPN/4/nmod:desc",
+                                "Paul/PROPN/0/flat",
+                                "Biya/PROPN/0/flat",
+                                "met/VERB/-1/root"))
+                .contains("Paul/0/conj", "Biya/4/flat", "and/4/cc", "Deby/0/flat");
+    }
+
+    @Test
+    void conjunctOfANamePartIsOneOfTheName() {
+        assertThat(
+                        repaired(
+                                "Idriss/PROPN/4/nsubj",
+                                "Deby/PROPN/0/flat",
+                                "and/CCONJ/3/cc",
+                                "Chad/PROPN/1/conj",
+                                "left/VERB/-1/root"))
+                .contains("Chad/0/conj");
+    }
+
+    @Test
+    void indirectObjectAfterAPrepositionIsAnOblique() {
+        assertThat(
+                        repaired(
+                                "He/PRON/1/nsubj",
+                                "met/VERB/-1/root",
+                                "with/ADP/3/case",
+                                "Deby/PROPN/1/iobj"))
+                .contains("Deby/1/obl");
+    }
+
+    @Test
+    void dayBesideASubjectIsNone() {
+        assertThat(repaired("Deby/PROPN/2/nsubj", "today/NOUN/2/nsubj", "signed/VERB/-1/root"))
+                .contains("today/2/obl:unmarked");
+        assertThat(repaired("Today/NOUN/1/nsubj", "matters/VERB/-1/root"))
+                .contains("Today/1/nsubj");
+    }
+
+    @Test
+    void ownerOnAVerbOwnsTheNounBetween() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/3/nmod:poss",
+                                "'s/PART/0/case",
+                                "Deby/PROPN/3/nsubj",
+                                "left/VERB/-1/root"))
+                .contains("Chad/2/nmod:poss");
+    }
+
+    @Test
+    void wellFormedTreeStaysAsItIs() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "sent/VERB/-1/root",
+                                "Togo/PROPN/1/iobj",
+                                "rice/NOUN/1/obj"))
+                .containsExactly("Chad/1/nsubj", "sent/-1/root", "Togo/1/iobj", "rice/1/obj");
+    }
+}
