@@ -5,6 +5,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -27,18 +29,58 @@ public final class AnyReader implements ArticleReader {
 
     @Override
     public void read(InputStream in, String name, ArticleSink sink) {
+        read(in, name, Optional.empty(), Optional.empty(), sink);
+    }
+
+    /**
+     * Reads what came from the web.
+     *
+     * @param address where it was found
+     * @param charset what the server said of it
+     */
+    void read(
+            InputStream in,
+            String name,
+            Optional<String> address,
+            Optional<String> charset,
+            ArticleSink sink) {
         try {
-            read(in, name, sink, 0);
+            BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
+            if (address.isPresent() && Format.of(start(content, name), name) == Format.HTML) {
+                new HtmlReader().read(content, name, address, charset, sink);
+            } else {
+                read(content, name, sink, 0);
+            }
         } catch (IOException e) {
             sink.problem(new InputException(name + ": cannot be read (" + e.getMessage() + ")", e));
         }
     }
 
-    private void read(InputStream in, String name, ArticleSink sink, int depth) throws IOException {
-        BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
+    /**
+     * The first bytes, as many as it takes to tell the format: of a pipe that gives an article now
+     * and then no more is waited for.
+     */
+    private static byte[] start(BufferedInputStream content, String name) throws IOException {
         content.mark(Format.LOOK);
-        byte[] start = content.readNBytes(Format.LOOK);
+        byte[] start = new byte[Format.LOOK];
+        int length = 0;
+        while (length < start.length && !Format.isClear(start, length, name)) {
+            int read = content.read(start, length, start.length - length);
+            if (read < 0) {
+                break;
+            }
+            length += read;
+        }
         content.reset();
+        return Arrays.copyOf(start, length);
+    }
+
+    private void read(InputStream in, String name, ArticleSink sink, int depth) throws IOException {
+        BufferedInputStream content =
+                in instanceof BufferedInputStream buffered
+                        ? buffered
+                        : new BufferedInputStream(in, 1 << 16);
+        byte[] start = start(content, name);
         if (depth > DEEPEST) {
             throw new IOException("archives in archives in archives; refused");
         }

@@ -1,6 +1,7 @@
 package org.demarche.article;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,20 @@ enum Format {
     private static final Pattern ROOT =
             Pattern.compile(
                     "<(?!\\?|!--)(?:!doctype\\s+)?(?:\\w+:)?(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OBJECT = Pattern.compile("[\\uFEFF\\s]*\\{\\s*\"");
+
+    /** Whether no further byte of a stream could change what it is taken for. */
+    static boolean isClear(byte[] start, int length, String name) {
+        byte[] read = Arrays.copyOf(start, length);
+        String text = new String(read, StandardCharsets.UTF_8);
+        String lower = name.toLowerCase(Locale.ROOT);
+        return begins(read, 'P', 'K', 3, 4)
+                || begins(read, 0x1f, 0x8b)
+                || text.startsWith("WARC/")
+                || OBJECT.matcher(text).lookingAt()
+                        && !lower.matches(".*\\.(?:md|markdown|csv|tsv)");
+    }
 
     /** The format of what begins with these bytes. */
     static Format of(byte[] start, String name) {

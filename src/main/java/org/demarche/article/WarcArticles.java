@@ -60,7 +60,8 @@ public final class WarcArticles implements ArticleReader {
         }
     }
 
-    private static boolean isCharset(String name) {
+    /** Whether Java knows a character set of that name. */
+    static boolean isCharset(String name) {
         try {
             return java.nio.charset.Charset.isSupported(name);
         } catch (java.nio.charset.IllegalCharsetNameException e) {

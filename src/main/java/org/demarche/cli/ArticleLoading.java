@@ -25,6 +25,7 @@ import org.demarche.corpus.Report;
 import org.demarche.graph.NamedGraph;
 import org.demarche.graph.Vocabulary;
 import org.demarche.ontology.EventType;
+import org.demarche.source.InputException;
 import org.demarche.store.Store;
 
 /** Loads articles into the store in batches; when it is interrupted, what it has read is kept. */
@@ -42,6 +43,8 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     private Optional<Store> store = Optional.empty();
     private Optional<ProgressBar> progress = Optional.empty();
     private int batchTriples;
+    private int committed;
+    private boolean broken;
     private boolean closed;
 
     ArticleLoading(
@@ -63,7 +66,18 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     void readUntilInterrupted(ArticleFiles reader, List<String> files) {
         Thread hook = new Thread(this::interrupted, "commit");
         Runtime.getRuntime().addShutdownHook(hook);
-        read(reader, files);
+        try {
+            read(reader, files);
+            commit();
+            compact();
+        } catch (InputException e) {
+            // A full disk: what is committed stays, and the user may go on from there.
+            if (committed == 0) {
+                throw e;
+            }
+            broken = true;
+            messages.problem(e.getMessage());
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -78,10 +92,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
             close();
             messages.note(
                     String.format(
-                            Locale.ROOT,
-                            "interrupted: %,d articles are in %s",
-                            articles(),
-                            folder));
+                            Locale.ROOT, "interrupted: %,d articles are in %s", committed, folder));
         }
     }
 
@@ -148,7 +159,6 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     void graph(NamedGraph graph) {
         batch.add(graph);
         batchTriples += graph.graph().size();
-        count(graph);
     }
 
     private void count(NamedGraph graph) {
@@ -167,16 +177,26 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
         }
     }
 
-    private void commit() {
+    private synchronized void commit() {
+        if (closed) {
+            return;
+        }
         store.ifPresent(s -> s.replace(batch));
+        committed += batch.size();
+        batch.forEach(this::count);
         batch.clear();
         batchTriples = 0;
     }
 
-    /** Commits the last batch, says what was done, and gives the exit code. */
+    private synchronized void compact() {
+        if (!closed && store.filter(Store::compactIfItPays).isPresent()) {
+            messages.detail("compacted the store");
+        }
+    }
+
+    /** Says what was done, and gives the exit code. */
     synchronized int summarize() {
         if (!closed) {
-            commit();
             progress.ifPresent(ProgressBar::close);
             progress = Optional.empty();
             int events = eventsByType.values().stream().mapToInt(Integer::intValue).sum();
@@ -184,7 +204,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
                     String.format(
                             Locale.ROOT,
                             "%s with %s in %s, %.1f s",
-                            counted(articles(), "article"),
+                            counted(committed, "article"),
                             counted(events, "event"),
                             folder,
                             (System.nanoTime() - start) / 1e9));
@@ -198,7 +218,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
                 messages.note("  " + counted(problems(), "problem") + ", named above");
             }
         }
-        return exitCode();
+        return broken ? Cli.FAILED : exitCode();
     }
 
     private static String counted(int count, String what) {

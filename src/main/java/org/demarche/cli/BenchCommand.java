@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.demarche.Pipeline;
@@ -93,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<Article> articles() {
         List<Article> articles = new ArrayList<>();
-        new ArticleFiles(console.in(), fields.names())
+        new ArticleFiles(console.in(), fields.names(), Optional.empty())
                 .read(
                         files,
                         new ArticleSink() {

@@ -35,6 +35,7 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin private Options.Messages messages;
     @Mixin private Options.Limits limits;
     @Mixin private Options.Fields fields;
+    @Mixin private Options.OnWeb web;
 
     @Option(
             names = "--resume",
@@ -52,7 +53,7 @@ final class BuildCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Texts, Markdown, HTML pages, RSS and Atom feeds, JSON Lines, CSV, WARC, NITF, NewsML-G2; .gz, .zip, .tar.gz and folders of them; - for standard input.")
+                    "Texts, Markdown, HTML pages, RSS and Atom feeds, JSON Lines, CSV, WARC, NITF, NewsML-G2; .gz, .zip, .tar.gz folders of them, patterns such as 'news/*.html', addresses (http, https); - for standard input.")
     private List<String> files;
 
     BuildCommand(Console console) {
@@ -70,7 +71,8 @@ final class BuildCommand implements Callable<Integer> {
                         data,
                         base,
                         limits)) {
-            loading.readUntilInterrupted(new ArticleFiles(console.in(), fields.names()), files);
+            loading.readUntilInterrupted(
+                    new ArticleFiles(console.in(), fields.names(), Optional.of(web.web())), files);
             return loading.summarize();
         }
     }

@@ -95,6 +95,7 @@ public final class Cli implements Runnable {
         root.addSubcommand(new StatsCommand(console));
         root.addSubcommand(new ForgetCommand(console));
         root.addSubcommand(new CompactCommand(console));
+        root.addSubcommand(new MigrateCommand(console));
         root.addSubcommand(new BackupCommand(console));
         root.addSubcommand(new ValidateCommand(console));
         root.addSubcommand(new VerifyCommand(console));

@@ -32,6 +32,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin private Options.Messages messages;
     @Mixin private Options.Limits limits;
     @Mixin private Options.Fields fields;
+    @Mixin private Options.OnWeb web;
 
     @Option(
             names = {"-f", "--format"},
@@ -51,7 +52,7 @@ final class ExtractCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Texts, Markdown, HTML pages, RSS and Atom feeds, JSON Lines, CSV, WARC, NITF, NewsML-G2; .gz, .zip, .tar.gz and folders of them; - for standard input.")
+                    "Texts, Markdown, HTML pages, RSS and Atom feeds, JSON Lines, CSV, WARC, NITF, NewsML-G2; .gz, .zip, .tar.gz folders of them, patterns such as 'news/*.html', addresses (http, https); - for standard input.")
     private List<String> files;
 
     ExtractCommand(Console console) {
@@ -77,7 +78,8 @@ final class ExtractCommand implements Callable<Integer> {
                             writer.write(graph);
                         }
                     };
-            graphs.read(new ArticleFiles(console.in(), fields.names()), files);
+            graphs.read(
+                    new ArticleFiles(console.in(), fields.names(), Optional.of(web.web())), files);
             return graphs.exitCode();
         }
     }

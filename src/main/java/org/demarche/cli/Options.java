@@ -1,11 +1,14 @@
 package org.demarche.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.demarche.Version;
 import org.demarche.article.Article;
 import org.demarche.article.FieldNames;
+import org.demarche.article.Web;
 import org.demarche.corpus.Selection;
 import org.demarche.graph.Iris;
 import org.demarche.source.DataFiles;
@@ -94,6 +97,28 @@ final class Options {
         }
     }
 
+    /** How addresses of the web are fetched. */
+    static final class OnWeb {
+        @Option(
+                names = "--allow-private",
+                description = "Fetch also from addresses of this machine and its own network.")
+        private boolean allowPrivate;
+
+        @Option(
+                names = "--user-agent",
+                paramLabel = "NAME",
+                description =
+                        "What to call oneself to web sites, such as herald-reader/1.0 (desk@herald.example); their robots.txt is obeyed.")
+        private Optional<String> agent;
+
+        Web web() {
+            return new Web(
+                    agent.orElseGet(() -> "demarche/" + Version.current()),
+                    allowPrivate,
+                    Duration.ofMinutes(1));
+        }
+    }
+
     /** What is too much, and what is wanted. */
     static final class Limits {
         @Option(
@@ -109,6 +134,14 @@ final class Options {
                 defaultValue = "5000",
                 description = "Leave out articles that have more (default: ${DEFAULT-VALUE}).")
         private int sentences;
+
+        @Option(
+                names = "--max-seconds",
+                paramLabel = "N",
+                defaultValue = "300",
+                description =
+                        "Leave out articles whose reading takes longer (default: ${DEFAULT-VALUE}).")
+        private int seconds;
 
         @Option(
                 names = "--threads",
@@ -128,7 +161,8 @@ final class Options {
         org.demarche.corpus.Limits limits() {
             atLeastOne("--max-chars", chars);
             atLeastOne("--max-sentences", sentences);
-            return new org.demarche.corpus.Limits(chars, sentences);
+            atLeastOne("--max-seconds", seconds);
+            return new org.demarche.corpus.Limits(chars, sentences, Duration.ofSeconds(seconds));
         }
 
         int threads() {

@@ -5,10 +5,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,13 +41,13 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
     private final Consumer<Outcome> outcomes;
     private final Consumer<String> warnings;
     private final BooleanSupplier ended;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private Optional<Pipeline> loaded = Optional.empty();
     private long chars;
     private int taken;
 
-    private record Pending(String id, int chars, Future<Outcome> outcome) {}
+    private record Pending(Reading reading, Future<Outcome> outcome) {}
 
     /**
      * A reader that is to be closed.
@@ -69,8 +72,12 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
         this.warnings = warnings;
         this.ended = ended;
         this.threads =
-                Executors.newFixedThreadPool(
+                new ThreadPoolExecutor(
                         threads,
+                        threads,
+                        0,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
                         work -> {
                             Thread thread = new Thread(work, "reader");
                             thread.setDaemon(true);
@@ -104,18 +111,15 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
                             length,
                             limits.chars()));
         } else {
-            Pipeline reading = loaded();
+            Pipeline with = loaded();
             if (isUnchanged(article)) {
                 leaveOut(article, Reason.UNCHANGED, "is in the store already");
             } else {
                 taken++;
                 makeRoom(length);
                 chars += length;
-                pending.add(
-                        new Pending(
-                                article.id(),
-                                length,
-                                threads.submit(() -> read(reading, article))));
+                Reading reading = new Reading(with, article);
+                pending.add(new Pending(reading, threads.submit(reading)));
             }
         }
     }
@@ -130,7 +134,7 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
     // What the store has of an article says nothing while another version of it is under way.
     private boolean isUnchanged(Article article) {
         return selection.unchanged().test(article)
-                && pending.stream().noneMatch(p -> p.id().equals(article.id()));
+                && pending.stream().noneMatch(p -> p.reading().article.id().equals(article.id()));
     }
 
     private void leaveOut(Article article, Reason reason, String why) {
@@ -152,14 +156,33 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
     /** Hands on the outcome of the oldest article. */
     private void deliver() {
         Pending oldest = pending.remove();
-        chars -= oldest.chars();
+        chars -= oldest.reading().article.text().length();
         try {
-            outcomes.accept(oldest.outcome().get());
+            outcomes.accept(outcome(oldest));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private Outcome outcome(Pending oldest) throws ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                return oldest.outcome().get(limits.time().toMillis() + 1, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (oldest.reading().isTooSlow()) {
+                    // Java cannot end a thread: it is left to itself, and another takes its place.
+                    threads.setMaximumPoolSize(threads.getMaximumPoolSize() + 1);
+                    threads.setCorePoolSize(threads.getMaximumPoolSize());
+                    return leftOut(
+                            oldest.reading().article,
+                            Reason.TOO_SLOW,
+                            "left out, its reading takes more than --max-seconds "
+                                    + limits.time().toSeconds());
+                }
+            }
         }
     }
 
@@ -170,17 +193,42 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
         }
     }
 
-    private Outcome read(Pipeline reading, Article article) {
-        long start = System.nanoTime();
-        try {
-            Optional<String> language = reading.otherLanguage(article);
+    /** The reading of one article. */
+    private final class Reading implements Callable<Outcome> {
+        private final Pipeline pipeline;
+        private final Article article;
+        private volatile Optional<Long> start = Optional.empty();
+
+        Reading(Pipeline pipeline, Article article) {
+            this.pipeline = pipeline;
+            this.article = article;
+        }
+
+        boolean isTooSlow() {
+            return start.filter(s -> System.nanoTime() - s > limits.time().toNanos()).isPresent();
+        }
+
+        @Override
+        public Outcome call() {
+            long now = System.nanoTime();
+            start = Optional.of(now);
+            try {
+                return read(now);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                // A mistake of ours in one article must not cost a user the thousand others.
+                return leftOut(article, Reason.FAILED, "left out, " + e + place(e));
+            }
+        }
+
+        private Outcome read(long now) {
+            Optional<String> language = pipeline.otherLanguage(article);
             if (language.isPresent()) {
                 return leftOut(
                         article,
                         Reason.NOT_ENGLISH,
                         "left out, it is not English but '" + language.get() + "'");
             }
-            List<Sentence> sentences = reading.sentences(article);
+            List<Sentence> sentences = pipeline.sentences(article);
             if (sentences.size() > limits.sentences()) {
                 return leftOut(
                         article,
@@ -191,18 +239,15 @@ public final class CorpusReader implements ArticleSink, AutoCloseable {
                                 sentences.size(),
                                 limits.sentences()));
             }
-            NamedGraph graph = reading.graphOf(article, sentences);
-            List<String> violations = reading.violations(graph);
+            NamedGraph graph = pipeline.graphOf(article, sentences);
+            List<String> violations = pipeline.violations(graph);
             if (!violations.isEmpty()) {
                 return leftOut(
                         article,
                         Reason.INVALID,
                         "left out, its graph is not valid\n  " + String.join("\n  ", violations));
             }
-            return new Outcome.Read(article.id(), graph, System.nanoTime() - start);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // A mistake of ours in one article must not cost a user the thousand others.
-            return leftOut(article, Reason.FAILED, "left out, " + e + place(e));
+            return new Outcome.Read(article.id(), graph, System.nanoTime() - now);
         }
     }
 

@@ -8,6 +8,8 @@ public enum Reason {
     UNREADABLE(true),
     /** It has more chars or sentences than are wanted. */
     TOO_LONG(true),
+    /** Its reading takes longer than is wanted. */
+    TOO_SLOW(true),
     /** A mistake of this program, or more memory than there is. */
     FAILED(true),
     /** Its graph is not valid against the shapes. */

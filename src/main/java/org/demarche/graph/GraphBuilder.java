@@ -9,7 +9,9 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.demarche.article.Article;
+import org.demarche.article.Wording;
 import org.demarche.entity.Actor;
 import org.demarche.event.Event;
 import org.demarche.ontology.Ontology;
@@ -89,5 +91,13 @@ public final class GraphBuilder {
                 .type(Vocabulary.RUN)
                 .text(Vocabulary.SOFTWARE_VERSION, run.softwareVersion())
                 .text(Vocabulary.DATA_HASH, run.dataHash());
+        wordings(target.name(), article.text()).forEach(target.graph()::add);
+    }
+
+    /** What tells an article's copies, from its text. */
+    public static List<Triple> wordings(Node article, String text) {
+        return Wording.keys(text).stream()
+                .map(key -> Triple.create(article, Vocabulary.WORDING, Iris.wording(article, key)))
+                .toList();
     }
 }

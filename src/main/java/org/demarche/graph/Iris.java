@@ -25,6 +25,7 @@ public final class Iris {
     public static final String DEFAULT_BASE = "https://w3id.org/demarche/id/";
 
     private static final String LOCAL = "local/";
+    private static final String ARTICLE = "article/";
 
     private final String base;
 
@@ -56,7 +57,13 @@ public final class Iris {
 
     /** The article of an id. */
     public Node article(String id) {
-        return iri("article/" + id);
+        return iri(ARTICLE + id);
+    }
+
+    /** What the article shares with others of the same wording, beside the article's own folder. */
+    static Node wording(Node article, String key) {
+        String own = article.getURI();
+        return NodeFactory.createURI(own.substring(0, own.lastIndexOf(ARTICLE)) + "wording/" + key);
     }
 
     Node event(Node article, String key) {

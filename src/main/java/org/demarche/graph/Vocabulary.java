@@ -53,6 +53,7 @@ public final class Vocabulary {
     public static final Node LEXICON_ROW = dem("lexiconRow");
     public static final Node CONFIDENCE = dem("confidence");
     public static final Node INCIDENT = dem("incident");
+    public static final Node WORDING = dem("wording");
     public static final Node DATA_HASH = dem("dataHash");
     public static final Node CODE = dem("code");
     public static final Node AFFILIATION = dem("affiliation");

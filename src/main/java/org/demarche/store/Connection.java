@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.TxnType;
@@ -85,6 +86,13 @@ final class Connection {
                             + (holder.find() ? "process " + holder.group(1) : "another process")
                             + "; wait until it is done, or stop it",
                     e);
+        } catch (RuntimeIOException e) {
+            throw new InputException(
+                    folder
+                            + ": the store cannot be opened ("
+                            + e.getMessage()
+                            + "); its folder must be one that you may write to",
+                    e);
         }
     }
 
@@ -113,6 +121,14 @@ final class Connection {
                     dataset.end();
                     committed = true;
                     commits.incrementAndGet();
+                } catch (InternalError e) {
+                    // A page of a mapped file that the disk has no room for.
+                    throw full(e);
+                } catch (RuntimeException e) {
+                    if (String.valueOf(rootOf(e).getMessage()).contains("No space left")) {
+                        throw full(e);
+                    }
+                    throw e;
                 } finally {
                     replacing.readLock().unlock();
                 }
@@ -122,6 +138,21 @@ final class Connection {
                 }
             }
         }
+    }
+
+    private InputException full(Throwable cause) {
+        return new InputException(
+                folder
+                        + ": the disk is full; what was committed is kept: make room, then go on with --resume",
+                cause);
+    }
+
+    private static Throwable rootOf(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     // A dataset that goes on after an abort can write node ids that no longer exist and so corrupt

@@ -15,12 +15,13 @@ import org.demarche.source.InputException;
  * The file that makes a folder a store: which form its data have and which version of the program
  * made it.
  *
- * @param format grows when an older program could no longer read the data
+ * @param format grows when a program of another format would misread the data
  * @param software version of the program that made the store: 0.1.0
+ * @param compacted bytes of the store when it was last compacted; 0 if it never was
  */
-record Manifest(int format, String software) {
-    /** The form that this program reads and writes. */
-    static final int FORMAT = 1;
+record Manifest(int format, String software, long compacted) {
+    /** The form that this program reads and writes: 2, since articles have their dem:wording. */
+    static final int FORMAT = 2;
 
     private static final String FILE = "demarche-store.properties";
     // Written first and then moved, so that no moment leaves half a manifest.
@@ -28,6 +29,24 @@ record Manifest(int format, String software) {
 
     /** Reads the manifest of an existing store; anything else than a store is refused. */
     static Manifest read(Path folder) {
+        Manifest manifest = readAnyFormat(folder);
+        if (manifest.format() < FORMAT) {
+            throw new InputException(
+                    folder
+                            + ": the store has format "
+                            + manifest.format()
+                            + ", made by demarche "
+                            + manifest.software()
+                            + "; bring it to format "
+                            + FORMAT
+                            + " with: demarche migrate --store "
+                            + folder);
+        }
+        return manifest;
+    }
+
+    /** Reads the manifest of a store of this or an older format. */
+    static Manifest readAnyFormat(Path folder) {
         if (!Files.exists(folder)) {
             throw new InputException(
                     folder
@@ -70,7 +89,24 @@ record Manifest(int format, String software) {
                             + FORMAT
                             + ": use the newer program");
         }
-        return new Manifest(Integer.parseInt(format), software);
+        String compacted = properties.getProperty("compacted", "0").strip();
+        return new Manifest(
+                Integer.parseInt(format),
+                software,
+                compacted.matches("[0-9]{1,18}") ? Long.parseLong(compacted) : 0);
+    }
+
+    /** Puts this manifest in the place of the one that a store has. */
+    void write(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(PART),
+                "format="
+                        + format
+                        + "\nsoftware="
+                        + software
+                        + (compacted > 0 ? "\ncompacted=" + compacted : "")
+                        + "\n");
+        Files.move(folder.resolve(PART), folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Makes a new or empty folder a store, or reads what a store says of itself. */
@@ -78,12 +114,10 @@ record Manifest(int format, String software) {
         if (Files.exists(folder) && !isEmptyFolder(folder)) {
             return read(folder);
         }
-        Manifest manifest = new Manifest(FORMAT, software);
+        Manifest manifest = new Manifest(FORMAT, software, 0);
         try {
             Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve(PART), "format=" + FORMAT + "\nsoftware=" + software + "\n");
-            Files.move(folder.resolve(PART), folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+            manifest.write(folder);
         } catch (IOException e) {
             throw new InputException(
                     folder + ": the store cannot be made there (" + e.getMessage() + ")", e);

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +27,10 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.vocabulary.RDF;
+import org.demarche.graph.GraphBuilder;
 import org.demarche.graph.NamedGraph;
+import org.demarche.graph.Vocabulary;
 import org.demarche.source.InputException;
 
 /**
@@ -40,12 +44,18 @@ public final class Store implements AutoCloseable {
     /** How many articles to give {@link #replace} at once: TDB2 pays by the commit. */
     public static final int BATCH = 100;
 
+    private static final long ROOM = 32 << 20;
+    // A new store has this without any article: its files grow by steps of 8 MB.
+    private static final long SMALL = 512 << 20;
+    // TDB2 writes each changed page of its indexes anew.
+    private static final long ROOM_PER_QUAD = 1_000;
+
     // What the store says of itself: the hash of the data files that its other graphs came from.
     private static final Node SELF = NodeFactory.createURI("https://w3id.org/demarche/store");
     private static final Node SHA256 = NodeFactory.createURI("https://schema.org/sha256");
 
     private final Path folder;
-    private final Manifest manifest;
+    private Manifest manifest;
     private final Connection connection;
 
     private Store(Path folder, Manifest manifest) {
@@ -66,6 +76,62 @@ public final class Store implements AutoCloseable {
      */
     public static Store openOrCreate(Path folder, String software) {
         return new Store(folder, Manifest.readOrCreate(folder, software));
+    }
+
+    /**
+     * Brings a store of an older format to that of this program. When it is interrupted it can be
+     * begun again.
+     *
+     * @return the format that the store had
+     */
+    public static int migrate(Path folder) {
+        Manifest manifest = Manifest.readAnyFormat(folder);
+        if (manifest.format() < Manifest.FORMAT) {
+            try (Store store = new Store(folder, manifest)) {
+                store.addWordings();
+                store.write(
+                        new Manifest(Manifest.FORMAT, manifest.software(), manifest.compacted()));
+            }
+        }
+        return manifest.format();
+    }
+
+    private void write(Manifest changed) {
+        try {
+            changed.write(folder);
+        } catch (IOException e) {
+            throw new InputException(
+                    folder + ": the store cannot be changed (" + e.getMessage() + ")", e);
+        }
+        manifest = changed;
+    }
+
+    /** Format 1 did not know copies. */
+    private void addWordings() {
+        List<Node> articles =
+                read(
+                        data ->
+                                data.stream(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.ARTICLE)
+                                        .map(Quad::getGraph)
+                                        .toList());
+        for (int from = 0; from < articles.size(); from += BATCH) {
+            List<Node> some = articles.subList(from, Math.min(from + BATCH, articles.size()));
+            List<Quad> quads = read(data -> some.stream().flatMap(a -> wordings(data, a)).toList());
+            requireRoom(quads.size());
+            connection.write(data -> quads.forEach(data::add));
+        }
+    }
+
+    private static Stream<Quad> wordings(DatasetGraph data, Node article) {
+        return data.stream(article, article, Vocabulary.IS_STRING, Node.ANY)
+                .flatMap(
+                        text ->
+                                GraphBuilder.wordings(
+                                        article, text.getObject().getLiteralLexicalForm())
+                                        .stream())
+                .map(triple -> Quad.create(article, triple))
+                .toList()
+                .stream();
     }
 
     /** Lets the folder go, so that another process can open it. */
@@ -117,7 +183,24 @@ public final class Store implements AutoCloseable {
             last.put(each.name(), each.graph());
         }
         if (!last.isEmpty()) {
+            requireRoom(last.values().stream().mapToLong(Graph::size).sum());
             connection.write(data -> last.forEach((name, graph) -> put(data, name, graph)));
+        }
+    }
+
+    // A disk that fills up while pages of mapped files are written costs the batch at best.
+    private void requireRoom(long quads) {
+        long wanted = ROOM + ROOM_PER_QUAD * quads;
+        long free = folder.toFile().getUsableSpace();
+        if (free < wanted) {
+            throw new InputException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the disk is nearly full (%,d MB free, %,d MB wanted); what was committed is kept:"
+                                    + " make room, then go on with --resume",
+                            folder,
+                            free >> 20,
+                            wanted >> 20));
         }
     }
 
@@ -139,6 +222,7 @@ public final class Store implements AutoCloseable {
             return false;
         }
         List<NamedGraph> made = graphs.get();
+        requireRoom(made.stream().mapToLong(g -> g.graph().size()).sum());
         connection.write(
                 data -> {
                     made.forEach(g -> put(data, g.name(), g.graph()));
@@ -185,6 +269,24 @@ public final class Store implements AutoCloseable {
     /** Gives the room of what was replaced and forgotten back to the disk. */
     public void compact() {
         connection.maintain(data -> DatabaseMgr.compact(data, true));
+        write(new Manifest(manifest.format(), manifest.software(), sizeOnDisk()));
+    }
+
+    /**
+     * Compacts the store if it has grown to more than twice what it was when it was last compacted:
+     * so all compactions of a store that grows cost together as much as two of what it is in the
+     * end. Nothing is done where the disk has no room for a second copy.
+     *
+     * @return whether the store was compacted
+     */
+    public boolean compactIfItPays() {
+        long size = sizeOnDisk();
+        boolean pays = size > 2 * manifest.compacted() + SMALL;
+        if (pays && folder.toFile().getUsableSpace() > size + ROOM) {
+            compact();
+            return true;
+        }
+        return false;
     }
 
     /**

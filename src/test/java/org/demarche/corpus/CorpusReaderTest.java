@@ -2,6 +2,7 @@ package org.demarche.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,8 @@ class CorpusReaderTest {
                         article("many", "2022-02-02", "Envoys met in Oslo. ".repeat(40)),
                         article("good", "2022-02-02", "Norway expelled two envoys."));
 
-        List<Outcome> outcomes = read(2, new Limits(2_000, 30), Selection.ALL, articles);
+        List<Outcome> outcomes =
+                read(2, new Limits(2_000, 30, Limits.USUAL.time()), Selection.ALL, articles);
 
         assertThat(outcomes).hasSize(3);
         assertThat(leftOut(outcomes))
@@ -114,6 +116,26 @@ class CorpusReaderTest {
                 .containsExactly(
                         "article wide: left out, its 2,001 chars are more than --max-chars 2,000",
                         "article many: left out, its 40 sentences are more than --max-sentences 30");
+    }
+
+    @Test
+    void articleThatTakesTooLongIsLeftOutAndTheOthersAreRead() {
+        Article slow = article("slow", "2022-02-02", News.story(3).repeat(400));
+        Article quick = article("quick", "2022-02-02", "Norway expelled two envoys.");
+
+        List<Outcome> outcomes =
+                read(
+                        1,
+                        new Limits(1_000_000, 5_000, Duration.ofMillis(20)),
+                        Selection.ALL,
+                        List.of(slow, quick));
+
+        assertThat(leftOut(outcomes))
+                .singleElement()
+                .satisfies(l -> assertThat(l.reason()).isEqualTo(Reason.TOO_SLOW))
+                .satisfies(
+                        l -> assertThat(l.why()).startsWith("article slow: left out, its reading"));
+        assertThat(outcomes).last().isInstanceOf(Outcome.Read.class);
     }
 
     @Test

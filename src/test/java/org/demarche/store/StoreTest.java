@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.demarche.graph.NamedGraph;
+import org.demarche.graph.Vocabulary;
 import org.demarche.source.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,7 +189,7 @@ class StoreTest {
         Files.writeString(folder.resolve("demarche-store.properties.part"), "format=");
 
         try (Store killedWhileMade = store()) {
-            assertThat(killedWhileMade.format()).isEqualTo(1);
+            assertThat(killedWhileMade.format()).isEqualTo(2);
         }
     }
 
@@ -280,6 +282,66 @@ class StoreTest {
         assertThatThrownBy(this::store)
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("format 99, made by demarche 7.0");
+    }
+
+    @Test
+    void storeOfAnOlderFormatIsMigratedWithItsArticles() throws IOException {
+        NamedGraph old = article("one", "Talks");
+        Node text = NodeFactory.createURI(Vocabulary.NIF + "isString");
+        old.graph()
+                .add(
+                        Triple.create(
+                                old.name(),
+                                text,
+                                NodeFactory.createLiteralString("Envoys met in Oslo. ".repeat(9))));
+        try (Store store = store()) {
+            store.replace(List.of(old));
+        }
+        Files.writeString(
+                temp.resolve("store/demarche-store.properties"), "format=1\nsoftware=0.1.0\n");
+
+        assertThatThrownBy(this::store)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("has format 1, made by demarche 0.1.0")
+                .hasMessageContaining("demarche migrate --store");
+        assertThat(Store.migrate(temp.resolve("store"))).isEqualTo(1);
+        assertThat(Store.migrate(temp.resolve("store"))).isEqualTo(2);
+
+        try (Store migrated = store()) {
+            assertThat(titles(migrated)).containsExactly("Talks");
+            assertThat(
+                            (long)
+                                    migrated.read(
+                                            data ->
+                                                    data.stream(
+                                                                    old.name(),
+                                                                    old.name(),
+                                                                    Vocabulary.WORDING,
+                                                                    Node.ANY)
+                                                            .count()))
+                    .isEqualTo(8);
+        }
+    }
+
+    @Test
+    void storeIsCompactedWhenItHasGrownToMoreThanTwiceItsSize() throws IOException {
+        try (Store store = store()) {
+            store.replace(List.of(article("one", "Talks")));
+            assertThat(store.compactIfItPays()).isFalse();
+            // As if a long build had grown it.
+            try (RandomAccessFile grown =
+                    new RandomAccessFile(
+                            temp.resolve("store/Data-0001/journal.jrnl.old").toFile(), "rw")) {
+                grown.setLength(2L << 30);
+            }
+
+            assertThat(store.compactIfItPays()).isTrue();
+
+            assertThat(titles(store)).containsExactly("Talks");
+            assertThat(store.compactIfItPays()).isFalse();
+        }
+        assertThat(Files.readString(temp.resolve("store/demarche-store.properties")))
+                .contains("compacted=");
     }
 
     @Test
