@@ -109,7 +109,8 @@ public final class AnyReader implements ArticleReader {
     private void zip(InputStream content, String name, ArticleSink sink, int depth)
             throws IOException {
         Bounded.Counting packed = new Bounded.Counting(content);
-        ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.UTF_8);
+        // Names that are not marked as UTF-8 may be in any character set; only their ends count.
+        ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.ISO_8859_1);
         Bounded.Unfolded unfolded = new Bounded.Unfolded(zip, packed);
         try {
             ZipEntry entry = zip.getNextEntry();
@@ -122,6 +123,8 @@ public final class AnyReader implements ArticleReader {
                 }
                 entry = zip.getNextEntry();
             }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the name of an entry is broken", e);
         } catch (IOException e) {
             // Of a refused entry its reader has told.
             if (!unfolded.isRefused()) {
@@ -133,12 +136,20 @@ public final class AnyReader implements ArticleReader {
     private void tar(InputStream content, String name, ArticleSink sink, int depth)
             throws IOException {
         TarArchiveInputStream tar = new TarArchiveInputStream(content);
-        for (TarArchiveEntry entry = tar.getNextEntry();
-                entry != null && !sink.isFull();
-                entry = tar.getNextEntry()) {
-            if (entry.isFile()) {
-                entry(new Entry(tar), name, entry.getName(), sink, depth);
+        Optional<TarArchiveEntry> entry = next(tar);
+        while (entry.isPresent() && !sink.isFull()) {
+            if (entry.get().isFile()) {
+                entry(new Entry(tar), name, entry.get().getName(), sink, depth);
             }
+            entry = next(tar);
+        }
+    }
+
+    private static Optional<TarArchiveEntry> next(TarArchiveInputStream tar) throws IOException {
+        try {
+            return Optional.ofNullable(tar.getNextEntry());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a broken entry", e);
         }
     }
 

@@ -23,8 +23,9 @@ public final class WarcArticles implements ArticleReader {
             Optional<WarcRecord> record = records.next();
             while (record.isPresent() && !sink.isFull()) {
                 number++;
-                if (record.get() instanceof WarcResponse response) {
-                    read(response, name + ":" + response.target(), sink);
+                Optional<String> target = target(record.get());
+                if (target.isPresent() && record.get() instanceof WarcResponse response) {
+                    read(response, target.get(), name + ":" + target.get(), sink);
                 }
                 record = records.next();
             }
@@ -41,10 +42,15 @@ public final class WarcArticles implements ArticleReader {
         }
     }
 
-    private void read(WarcResponse response, String name, ArticleSink sink) throws IOException {
-        if (!response.target().toLowerCase(Locale.ROOT).startsWith("http")) {
-            return;
-        }
+    /** The address of a page; a record may lack it, or be of something else. */
+    private static Optional<String> target(WarcRecord record) {
+        return record.headers()
+                .first("WARC-Target-URI")
+                .filter(target -> target.toLowerCase(Locale.ROOT).startsWith("http"));
+    }
+
+    private void read(WarcResponse response, String target, String name, ArticleSink sink)
+            throws IOException {
         HttpResponse http = response.http();
         MediaType type = http.contentType();
         if (http.status() == 200
@@ -52,8 +58,7 @@ public final class WarcArticles implements ArticleReader {
             pages.read(
                     http.body().stream(),
                     name,
-                    Optional.of(response.target())
-                            .filter(url -> url.matches("https?://[^\\s<>\"{}|\\\\^`]+")),
+                    Optional.of(target).filter(url -> url.matches("https?://[^\\s<>\"{}|\\\\^`]+")),
                     Optional.ofNullable(type.parameters().get("charset"))
                             .filter(WarcArticles::isCharset),
                     sink);
