@@ -285,4 +285,64 @@ class AnyReaderTest {
         assertThat(read("a.gz", new byte[] {0x1f, (byte) 0x8b, 8, 1, 2}).problems).hasSize(1);
         assertThat(read("a.zip", new byte[] {'P', 'K', 3, 4, 9, 9, 9, 9}).problems).hasSize(1);
     }
+
+    @Test
+    void recordWithoutAnAddressIsPassedOver() {
+        String http =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Envoys met in Oslo.</p>";
+        String warc =
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:11111111-1111-1111-1111-111111111111>\r\n"
+                        + "WARC-Date: 2021-03-04T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+                        + "Content-Length: "
+                        + http.length()
+                        + "\r\n\r\n"
+                        + http
+                        + "\r\n\r\n";
+
+        assertThat(read("a.warc", warc).articles).isEmpty();
+    }
+
+    @Test
+    void nameOfAnEntryMayBeInAnyCharacterSet() throws IOException {
+        byte[] zip = zip("a?e.txt", bytes("Envoys met."));
+        for (int i = 0; i < zip.length - 2; i++) {
+            if (zip[i] == 'a' && zip[i + 1] == '?' && zip[i + 2] == 'e') {
+                zip[i + 1] = (byte) 0x94;
+            }
+        }
+
+        assertThat(read("a.zip", zip).articles).hasSize(2);
+    }
+
+    @Test
+    void sizeThatAnEntryOnlyClaimsIsNotReserved() throws IOException {
+        long claimed = 10L << 30;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            TarArchiveEntry entry = new TarArchiveEntry("one.txt");
+            entry.setSize(claimed);
+            tar.putArchiveEntry(entry);
+            tar.write(bytes("Envoys met."));
+            tar.flush();
+        } catch (IOException e) {
+            // The archive ends before its entry does, as it is meant to.
+            assertThat(e).isNotNull();
+        }
+        String warc =
+                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:11111111-1111-1111-1111-111111111111>\r\n"
+                        + "WARC-Date: 2021-03-04T10:00:00Z\r\nWARC-Target-URI: https://n.example/a\r\n"
+                        + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+                        + claimed
+                        + "\r\n\r\n"
+                        + "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: "
+                        + claimed
+                        + "\r\n\r\n<p>Envoys";
+
+        assertThat(read("a.tar", bytes.toByteArray()).problems)
+                .singleElement()
+                .asString()
+                .contains("a.tar");
+        assertThat(read("a.warc", warc).problems).singleElement().asString().contains("a.warc");
+    }
 }

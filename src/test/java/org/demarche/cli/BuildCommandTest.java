@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.demarche.corpus.News;
 import org.demarche.store.Store;
@@ -135,5 +136,57 @@ class BuildCommandTest {
         assertThat(run("build", "--store", temp.resolve("s"), "--since", "July", news))
                 .startsWith("2\n");
         assertThat(temp.resolve("s")).doesNotExist();
+    }
+
+    @Test
+    void countsLeaveOutWireCopyWhereThatIsAsked() throws IOException {
+        Path store = temp.resolve("store");
+        String story =
+                "Norway expelled two diplomats of Peru on Monday after a court in Bergen found that they had paid"
+                        + " a clerk of the fisheries ministry. Peru condemned the expulsion, and its ambassador in Oslo"
+                        + " said that the quota talks would go on in the autumn as both sides had agreed.";
+        Path news =
+                Files.writeString(
+                        temp.resolve("news.jsonl"),
+                        """
+                        {"id":"wire","published":"2021-03-04","text":"%1$s"}
+                        {"id":"paper","published":"2021-03-05","text":"OSLO (Test Wire) - %1$s"}
+                        {"id":"other","published":"2021-03-06","text":"Norway expelled a diplomat of Chile."}
+                        """
+                                .formatted(story));
+        run("build", "--store", store, news);
+
+        List<Integer> all = eventsOf("Norway", store);
+        List<Integer> once = eventsOf("Norway", store, "--param", "copies=leave-out");
+
+        assertThat(all).hasSize(1);
+        assertThat(once).hasSize(1);
+        assertThat(once.get(0)).isEqualTo((all.get(0) - 1) / 2 + 1).isLessThan(all.get(0));
+        assertThat(run("query", "most-active", "--store", store, "--param", "copies=perhaps"))
+                .startsWith("2\n");
+    }
+
+    /** How many events an actor has in the answer of {@code most-active}. */
+    private static List<Integer> eventsOf(String actor, Path store, String... more) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> args =
+                new ArrayList<>(
+                        List.of(
+                                "query",
+                                "most-active",
+                                "--format",
+                                "csv",
+                                "--store",
+                                store.toString()));
+        args.addAll(List.of(more));
+        Cli.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                args.toArray(new String[0]));
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(row -> row.startsWith(actor + ","))
+                .map(row -> Integer.valueOf(row.split(",", -1)[2]))
+                .toList();
     }
 }

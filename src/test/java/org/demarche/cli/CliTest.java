@@ -224,7 +224,7 @@ class CliTest {
     void statisticsAreCounted() {
         assertThat(run("stats", "--store", news).out())
                 .containsPattern("articles +3\n")
-                .contains("format 1, made by demarche ")
+                .contains("format 2, made by demarche ")
                 .contains("events by type");
     }
 
