@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -42,6 +43,9 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
     private final Map<String, Integer> eventsByType = new TreeMap<>();
     private Optional<Store> store = Optional.empty();
     private Optional<ProgressBar> progress = Optional.empty();
+    private OptionalLong size = OptionalLong.empty();
+    // Only the thread that reads the files writes it, and the same shows it.
+    private long bytes;
     private int batchTriples;
     private int committed;
     private boolean broken;
@@ -64,6 +68,8 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
 
     /** Reads the files; Ctrl-C ends it after the article at hand. */
     void readUntilInterrupted(ArticleFiles reader, List<String> files) {
+        size = ArticleFiles.size(files);
+        reader.onBytes(more -> bytes += more);
         Thread hook = new Thread(this::interrupted, "commit");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -131,7 +137,7 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
         if (batch.size() >= Store.BATCH || batchTriples > MOST_TRIPLES) {
             commit();
         }
-        progress.ifPresent(ProgressBar::step);
+        progress.ifPresent(this::showProgress);
     }
 
     private void open() {
@@ -142,16 +148,37 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
             messages.detail("loaded the ontology and the gazetteer into the store");
         }
         if (messages.showsProgress()) {
-            progress =
-                    Optional.of(
-                            new ProgressBarBuilder()
-                                    .setTaskName("build")
-                                    .setUnit(" articles", 1)
-                                    .setInitialMax(-1)
-                                    .showSpeed()
-                                    .setStyle(ProgressBarStyle.ASCII)
-                                    .setConsumer(new ConsoleProgressBarConsumer(messages.stream()))
-                                    .build());
+            progress = Optional.of(progressBar());
+        }
+    }
+
+    /** By bytes, so that it can tell the time left; by articles where nobody knows how many come. */
+    private ProgressBar progressBar() {
+        ProgressBarBuilder builder =
+                new ProgressBarBuilder()
+                        .setTaskName("build")
+                        .setInitialMax(size.orElse(-1))
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setConsumer(new ConsoleProgressBarConsumer(messages.stream()));
+        if (size.isPresent()) {
+            builder.setUnit(" MB", 1 << 20);
+        } else {
+            builder.setUnit(" articles", 1).showSpeed();
+        }
+        return builder.build();
+    }
+
+    private void showProgress(ProgressBar bar) {
+        if (size.isPresent()) {
+            bar.stepTo(Math.min(bytes, size.getAsLong()));
+            bar.setExtraMessage(
+                    String.format(
+                            Locale.ROOT,
+                            " %,d articles, %.1f/s",
+                            articles(),
+                            articles() / ((System.nanoTime() - start) / 1e9)));
+        } else {
+            bar.step();
         }
     }
 

@@ -304,14 +304,13 @@ class AnyReaderTest {
 
     @Test
     void nameOfAnEntryMayBeInAnyCharacterSet() throws IOException {
-        byte[] zip = zip("a?e.txt", bytes("Envoys met."));
-        for (int i = 0; i < zip.length - 2; i++) {
-            if (zip[i] == 'a' && zip[i + 1] == '?' && zip[i + 2] == 'e') {
-                zip[i + 1] = (byte) 0x94;
-            }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes, StandardCharsets.ISO_8859_1)) {
+            out.putNextEntry(new ZipEntry("août.txt"));
+            out.write(bytes("Envoys met."));
         }
 
-        assertThat(read("a.zip", zip).articles).hasSize(2);
+        assertThat(read("a.zip", bytes.toByteArray()).articles).hasSize(1);
     }
 
     @Test
@@ -343,6 +342,7 @@ class AnyReaderTest {
                 .singleElement()
                 .asString()
                 .contains("a.tar");
-        assertThat(read("a.warc", warc).problems).singleElement().asString().contains("a.warc");
+        assertThat(read("a.warc", warc).problems).isNotEmpty();
+        assertThat(read("a.warc", warc).articles).isEmpty();
     }
 }
