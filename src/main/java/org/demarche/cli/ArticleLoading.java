@@ -152,7 +152,9 @@ final class ArticleLoading extends ArticleGraphs implements AutoCloseable {
         }
     }
 
-    /** By bytes, so that it can tell the time left; by articles where nobody knows how many come. */
+    /**
+     * By bytes, so that it can tell the time left; by articles where nobody knows how many come.
+     */
     private ProgressBar progressBar() {
         ProgressBarBuilder builder =
                 new ProgressBarBuilder()
