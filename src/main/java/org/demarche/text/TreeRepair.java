@@ -13,6 +13,7 @@ import java.util.Set;
 final class TreeRepair {
     private static final Set<String> PREPOSITIONS =
             Set.of("with", "to", "from", "by", "for", "against", "on", "in", "at", "of");
+    private static final Set<String> BEFORE_NOUN = Set.of("nmod:desc", "compound", "amod");
     private static final Set<String> DAYS =
             Set.of(
                     "today",
@@ -44,6 +45,11 @@ final class TreeRepair {
      */
     static Parser.Parse repair(List<String> forms, List<String> tags, Parser.Parse parse) {
         TreeRepair repair = new TreeRepair(forms, tags, parse);
+        for (int i = 0; i < forms.size(); i++) {
+            if (repair.relations.get(i).equals("case")) {
+                repair.liftPreposition(i);
+            }
+        }
         for (int i = 0; i < forms.size(); i++) {
             if (repair.heads.get(i) >= 0) {
                 repair.word(i);
@@ -96,6 +102,15 @@ final class TreeRepair {
         if (head < i) {
             heads.set(i, head);
         }
+    }
+
+    /** "with President Deby": the preposition stands before all of it, not before the title. */
+    private void liftPreposition(int i) {
+        int noun = heads.get(i);
+        while (noun > i && BEFORE_NOUN.contains(relations.get(noun)) && heads.get(noun) > noun) {
+            noun = heads.get(noun);
+        }
+        heads.set(i, noun);
     }
 
     private void obliqueAfterPreposition(int i) {

@@ -66,6 +66,18 @@ class TreeRepairTest {
     }
 
     @Test
+    void prepositionBeforeATitleIsOneBeforeTheName() {
+        assertThat(
+                        repaired(
+                                "He/PRON/1/nsubj",
+                                "met/VERB/-1/root",
+                                "with/ADP/3/case",
+                                "President/PROPN/4/nmod:desc",
+                                "Deby/PROPN/1/iobj"))
+                .contains("with/4/case", "Deby/1/obl");
+    }
+
+    @Test
     void dayBesideASubjectIsNone() {
         assertThat(repaired("Deby/PROPN/2/nsubj", "today/NOUN/2/nsubj", "signed/VERB/-1/root"))
                 .contains("today/2/obl:unmarked");
