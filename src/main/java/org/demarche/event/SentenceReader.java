@@ -103,7 +103,7 @@ final class SentenceReader {
 
     private Sides sides(Candidate candidate, EventType type, Optional<Place> place) {
         List<Actor> actors = roles.actors(candidate);
-        List<Actor> recipients = roles.recipients(candidate, actors);
+        List<Actor> recipients = recipients(candidate, type, actors);
         boolean inferred = false;
         Optional<Event> before = toldBefore(candidate, type, actors, recipients);
         if (before.isPresent()) {
@@ -123,6 +123,15 @@ final class SentenceReader {
             inferred = inferred || !recipients.isEmpty();
         }
         return new Sides(actors, recipients, inferred);
+    }
+
+    private List<Actor> recipients(Candidate candidate, EventType type, List<Actor> actors) {
+        List<Actor> recipients = roles.recipients(candidate, actors);
+        if (!grammar.types().isForeign(type)) {
+            return recipients;
+        }
+        List<Actor> own = actors.stream().flatMap(a -> a.state().stream()).toList();
+        return recipients.stream().filter(r -> r.state().filter(own::contains).isEmpty()).toList();
     }
 
     /**

@@ -23,6 +23,7 @@ final class TypeRules {
     private final Set<String> placed;
     private final Set<String> placedIfMutual;
     private final Set<String> crowds;
+    private final Set<String> foreign;
     private final Set<String> bilateral;
     private final Map<String, Set<String>> absorbed;
 
@@ -32,6 +33,7 @@ final class TypeRules {
             Set<String> placed,
             Set<String> placedIfMutual,
             Set<String> crowds,
+            Set<String> foreign,
             Set<String> bilateral,
             Map<String, Set<String>> absorbed) {
         this.known = known;
@@ -39,6 +41,7 @@ final class TypeRules {
         this.placed = placed;
         this.placedIfMutual = placedIfMutual;
         this.crowds = crowds;
+        this.foreign = foreign;
         this.bilateral = bilateral;
         this.absorbed = absorbed;
     }
@@ -49,6 +52,7 @@ final class TypeRules {
         Set<String> placed = new HashSet<>();
         Set<String> placedIfMutual = new HashSet<>();
         Set<String> crowds = new HashSet<>();
+        Set<String> foreign = new HashSet<>();
         Set<String> bilateral = new HashSet<>();
         Map<String, Set<String>> absorbed = new HashMap<>();
         List<String> columns = List.of("class", "domestic", "counterpart", "absorbs", "example");
@@ -72,6 +76,7 @@ final class TypeRules {
                     placed.add(row.cell("class"));
                     crowds.add(row.cell("class"));
                 }
+                case "never" -> foreign.add(row.cell("class"));
                 case "mutual" -> placedIfMutual.add(row.cell("class"));
                 case "" -> {}
                 default ->
@@ -79,7 +84,7 @@ final class TypeRules {
                                 row.where(),
                                 "domestic '"
                                         + row.cell("domestic")
-                                        + "' is not yes, place, crowd or mutual");
+                                        + "' is not yes, place, crowd, mutual or never");
             }
             if (row.cell("counterpart").equals("yes")) {
                 bilateral.add(row.cell("class"));
@@ -87,7 +92,8 @@ final class TypeRules {
             absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
                     .addAll(row.list("absorbs"));
         }
-        return new TypeRules(known, domestic, placed, placedIfMutual, crowds, bilateral, absorbed);
+        return new TypeRules(
+                known, domestic, placed, placedIfMutual, crowds, foreign, bilateral, absorbed);
     }
 
     /** The class whose row holds: its own, else that of PLOVER's that it stands under. */
@@ -103,6 +109,11 @@ final class TypeRules {
     /** Whether the state in which it happens is the actor where the text names none. */
     boolean isOfPlace(EventType type, boolean mutual) {
         return placed.contains(ruled(type)) || mutual && placedIfMutual.contains(ruled(type));
+    }
+
+    /** Whether it is never against the actor's own state: a recalled ambassador is no recipient. */
+    boolean isForeign(EventType type) {
+        return foreign.contains(ruled(type));
     }
 
     /** Whether people of that state are the actor rather than the state itself. */
