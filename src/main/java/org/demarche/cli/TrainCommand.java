@@ -57,6 +57,14 @@ final class TrainCommand implements Callable<Integer> {
     private int rounds;
 
     @Option(
+            names = "--orders",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "In how many orders of the trees the tagger or parser is learnt anew; what was learnt is averaged (default: ${DEFAULT-VALUE}).")
+    private int orders;
+
+    @Option(
             names = "--tag-rounds",
             paramLabel = "N",
             defaultValue = "3",
@@ -68,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Of the order of the trees (default: ${DEFAULT-VALUE}).")
+            description = "Of the first order of the trees (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     /** What can be trained and evaluated. */
@@ -93,8 +101,8 @@ final class TrainCommand implements Callable<Integer> {
         Training training = new Training(trees(gold), trees(silver), seed, said::note);
         switch (model) {
             case TOKENS -> training.tokens(out);
-            case TAGGER -> training.tagger(out, rounds);
-            case PARSER -> training.parser(out, rounds, tagRounds);
+            case TAGGER -> training.tagger(out, rounds, orders);
+            case PARSER -> training.parser(out, rounds, orders, tagRounds);
         }
         return Cli.DONE;
     }

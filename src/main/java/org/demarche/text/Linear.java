@@ -11,6 +11,11 @@ import java.util.Arrays;
  * matter. Immutable once built.
  */
 final class Linear {
+    /** Rows of more cells are laid out by class. */
+    private static final int SPARSE = 16;
+
+    private static final int DENSE = -1;
+
     private final int classes;
 
     /** Hash table by open addressing: a feature, 0 for an empty slot, then where its row starts. */
@@ -18,28 +23,70 @@ final class Linear {
 
     /**
      * A row: how many cells, then the cells, each the class in the high and the weight in the low
-     * byte.
+     * two bytes; or {@link #DENSE}, then a weight for each class.
      */
     private final int[] cells;
 
     private final int rows;
 
-    private Linear(int classes, int rows, int[] sortedKeys, int[] cells) {
+    /** From rows that all list their cells. */
+    private Linear(int classes, int rows, int[] sortedKeys, int[] listed) {
         this.classes = classes;
         this.rows = rows;
-        this.cells = cells;
         int capacity = Integer.highestOneBit(Math.max(4, rows)) * 4;
         table = new int[2 * capacity];
-        int start = 0;
+        int size = 0;
+        for (int from = 0; from < listed.length; from += 1 + listed[from]) {
+            size += 1 + (listed[from] > SPARSE ? classes : listed[from]);
+        }
+        cells = new int[size];
+        int from = 0;
+        int to = 0;
         for (int r = 0; r < rows; r++) {
             int slot = slot(sortedKeys[r]);
             while (table[slot] != 0) {
                 slot = (slot + 2) & (table.length - 1);
             }
             table[slot] = sortedKeys[r];
-            table[slot + 1] = start;
-            start += 1 + cells[start];
+            table[slot + 1] = to;
+            int count = listed[from];
+            if (count > SPARSE) {
+                cells[to] = DENSE;
+                for (int c = from + 1; c <= from + count; c++) {
+                    cells[to + 1 + (listed[c] >>> 16)] = (short) listed[c];
+                }
+                to += 1 + classes;
+            } else {
+                System.arraycopy(listed, from, cells, to, 1 + count);
+                to += 1 + count;
+            }
+            from += 1 + count;
         }
+    }
+
+    /** All rows with their cells listed, one after the other as they were given. */
+    private int[] listed() {
+        int[] listed = new int[cells.length];
+        int to = 0;
+        for (int from = 0; from < cells.length; ) {
+            int count = cells[from];
+            if (count == DENSE) {
+                int start = to++;
+                for (int c = 0; c < classes; c++) {
+                    int weight = cells[from + 1 + c];
+                    if (weight != 0) {
+                        listed[to++] = c << 16 | (weight & 0xFFFF);
+                    }
+                }
+                listed[start] = to - start - 1;
+                from += 1 + classes;
+            } else {
+                System.arraycopy(cells, from, listed, to, 1 + count);
+                to += 1 + count;
+                from += 1 + count;
+            }
+        }
+        return Arrays.copyOf(listed, to);
     }
 
     private int slot(int key) {
@@ -88,10 +135,21 @@ final class Linear {
         }
         for (int h = 0; h < hits; h++) {
             int start = places[h];
-            for (int c = start + 1, end = start + found[h]; c <= end; c++) {
-                int cell = cells[c];
-                scores[cell >>> 16] += (short) cell;
+            if (found[h] == DENSE) {
+                addRow(cells, start + 1, scores, classes);
+            } else {
+                for (int c = start + 1, end = start + found[h]; c <= end; c++) {
+                    int cell = cells[c];
+                    scores[cell >>> 16] += (short) cell;
+                }
             }
+        }
+    }
+
+    /** Adds a weight for each class; a loop of its own, which the compiler makes into few steps. */
+    static void addRow(int[] weights, int start, int[] scores, int classes) {
+        for (int c = 0; c < classes; c++) {
+            scores[c] += weights[start + c];
         }
     }
 
@@ -106,6 +164,7 @@ final class Linear {
     }
 
     void write(DataOutputStream out) throws IOException {
+        int[] listed = listed();
         int[] sorted = new int[rows];
         int n = 0;
         for (int slot = 0; slot < table.length; slot += 2) {
@@ -116,7 +175,7 @@ final class Linear {
         Arrays.sort(sorted);
         out.writeInt(classes);
         out.writeInt(rows);
-        out.writeInt(cells.length);
+        out.writeInt(listed.length);
         ByteArrayOutputStream gaps = new ByteArrayOutputStream(rows * 2);
         int before = Integer.MIN_VALUE;
         for (int key : sorted) {
@@ -125,22 +184,22 @@ final class Linear {
         }
         out.writeInt(gaps.size());
         gaps.writeTo(out);
-        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
-            out.writeByte(cells[start]);
+        for (int start = 0; start < listed.length; start += 1 + listed[start]) {
+            out.writeByte(listed[start]);
         }
-        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
-            for (int c = start + 1; c <= start + cells[start]; c++) {
-                out.writeByte(cells[c] >>> 16);
+        for (int start = 0; start < listed.length; start += 1 + listed[start]) {
+            for (int c = start + 1; c <= start + listed[start]; c++) {
+                out.writeByte(listed[c] >>> 16);
             }
         }
-        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
-            for (int c = start + 1; c <= start + cells[start]; c++) {
-                out.writeByte(cells[c]);
+        for (int start = 0; start < listed.length; start += 1 + listed[start]) {
+            for (int c = start + 1; c <= start + listed[start]; c++) {
+                out.writeByte(listed[c]);
             }
         }
-        for (int start = 0; start < cells.length; start += 1 + cells[start]) {
-            for (int c = start + 1; c <= start + cells[start]; c++) {
-                out.writeByte(cells[c] >> 8);
+        for (int start = 0; start < listed.length; start += 1 + listed[start]) {
+            for (int c = start + 1; c <= start + listed[start]; c++) {
+                out.writeByte(listed[c] >> 8);
             }
         }
     }

@@ -103,7 +103,11 @@ final class ParserTrainer {
         return learner;
     }
 
-    Parser parser(double scale, int least) {
-        return new Parser(labels, learner.averaged(scale, least));
+    Averages averages() {
+        return learner.averages();
+    }
+
+    Parser parser(Averages averages, double scale, int least) {
+        return new Parser(labels, averages.rounded(scale, least));
     }
 }

@@ -12,6 +12,11 @@ import java.util.Arrays;
 final class Perceptron {
     private static final int SEEN_BITS = 28;
 
+    /** Rows of more cells are laid out by class. */
+    private static final int SPARSE = 16;
+
+    private static final int DENSE = -1;
+
     private final int classes;
     private final long[] seen = new long[1 << (SEEN_BITS - 6)];
 
@@ -22,7 +27,8 @@ final class Perceptron {
 
     /**
      * A row: how many cells, then the cells, each the class in the high 8 and the weight in the low
-     * 24 bits. One array, so that scoring touches as little memory as can be.
+     * 24 bits; or {@link #DENSE}, then a weight for each class. One array, so that scoring touches
+     * as little memory as can be.
      */
     private int[] cells = new int[1 << 20];
 
@@ -74,9 +80,13 @@ final class Perceptron {
         }
         for (int h = 0; h < hits; h++) {
             int start = places[h];
-            for (int c = start + 1, last = start + found[h]; c <= last; c++) {
-                int cell = cells[c];
-                scores[cell >>> 24] += weight(cell);
+            if (found[h] == DENSE) {
+                Linear.addRow(cells, start + 1, scores, classes);
+            } else {
+                for (int c = start + 1, last = start + found[h]; c <= last; c++) {
+                    int cell = cells[c];
+                    scores[cell >>> 24] += weight(cell);
+                }
             }
         }
     }
@@ -121,12 +131,29 @@ final class Perceptron {
         }
         int start = table[slot + 1];
         int size = cells[start];
+        if (size == DENSE) {
+            cells[start + 1 + label] += change;
+            bonuses[start + 1 + label] += time * change;
+            return;
+        }
         for (int c = start + 1; c <= start + size; c++) {
             if (cells[c] >>> 24 == label) {
                 cells[c] = label << 24 | ((weight(cells[c]) + change) & 0xFFFFFF);
                 bonuses[c] += time * change;
                 return;
             }
+        }
+        if (size == SPARSE) {
+            int moved = room(classes);
+            cells[moved] = DENSE;
+            for (int c = start + 1; c <= start + size; c++) {
+                cells[moved + 1 + (cells[c] >>> 24)] = weight(cells[c]);
+                bonuses[moved + 1 + (cells[c] >>> 24)] = bonuses[c];
+            }
+            table[slot + 1] = moved;
+            cells[moved + 1 + label] += change;
+            bonuses[moved + 1 + label] += time * change;
+            return;
         }
         if (size > 0 && (size & (size - 1)) == 0) {
             int moved = room(2 * size);
@@ -174,12 +201,8 @@ final class Perceptron {
         return slot;
     }
 
-    /**
-     * The averaged weights, rounded to whole numbers after multiplying by {@code scale}; those
-     * whose size is then below {@code least} are left out.
-     */
-    Linear averaged(double scale, int least) {
-        Linear.Builder builder = new Linear.Builder(classes);
+    /** The weights averaged over all examples. */
+    Averages averages() {
         int[] order = new int[rows];
         int n = 0;
         for (int i = 0; i < table.length; i += 2) {
@@ -188,22 +211,22 @@ final class Perceptron {
             }
         }
         Arrays.sort(order);
+        Averages averages = new Averages(classes, rows);
         for (int key : order) {
             int start = table[slot(table, key) + 1];
             for (int label = 0; label < classes; label++) {
+                if (cells[start] == DENSE) {
+                    int c = start + 1 + label;
+                    averages.add(key, label, cells[c] - (double) bonuses[c] / time);
+                }
                 for (int c = start + 1; c <= start + cells[start]; c++) {
                     if (cells[c] >>> 24 == label) {
-                        double average = weight(cells[c]) - (double) bonuses[c] / time;
-                        long rounded = Math.round(average * scale);
-                        if (Math.abs(rounded) >= least) {
-                            builder.add(
-                                    key, label, (int) Math.max(-32767, Math.min(32767, rounded)));
-                        }
+                        averages.add(key, label, weight(cells[c]) - (double) bonuses[c] / time);
                     }
                 }
             }
         }
-        return builder.build();
+        return averages;
     }
 
     int rows() {

@@ -199,13 +199,24 @@ public final class Tagger {
     /**
      * Learns from trees.
      *
-     * @param seed of the shuffling; the same trees, rounds and seed give the same tagger
+     * @param seed of the first order of the trees; the same trees, rounds, seed and orders give the
+     *     same tagger
+     * @param orders in how many orders of the trees to learn anew, to mix what was learnt
      */
-    public static Tagger train(List<Tree> trees, int rounds, long seed) {
+    public static Tagger train(List<Tree> trees, int rounds, long seed, int orders) {
         List<String> tags = inventory(trees);
+        IntMap habits = habits(trees);
+        Averages mixed = averages(trees, tags, habits, rounds, seed);
+        for (int order = 1; order < orders; order++) {
+            mixed = mixed.plus(averages(trees, tags, habits, rounds, seed + order));
+        }
+        return new Tagger(tags, mixed.rounded(8.0 / orders, 6), habits);
+    }
+
+    private static Averages averages(
+            List<Tree> trees, List<String> tags, IntMap habits, int rounds, long seed) {
         Map<String, Integer> ids = new HashMap<>();
         tags.forEach(tag -> ids.put(tag, ids.size()));
-        IntMap habits = habits(trees);
         Perceptron learner = new Perceptron(tags.size());
         List<Tree> order = new ArrayList<>(trees);
         Random random = new Random(seed);
@@ -229,7 +240,7 @@ public final class Tagger {
                 }
             }
         }
-        return new Tagger(tags, learner.averaged(8, 6), habits);
+        return learner.averages();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,11 @@ import java.util.function.Consumer;
 public final class Training {
     private static final int FOLDS = 5;
     private static final int SMALL = 1000;
+
+    /** By what the parser's averages are multiplied before they are rounded, and the least kept. */
+    private static final double SCALE = 4;
+
+    private static final int LEAST = 6;
 
     private final List<Tree> gold;
     private final List<Tree> silver;
@@ -47,10 +53,15 @@ public final class Training {
         Models.write(out, splitter::write, tokenizer::write);
     }
 
-    /** Learns parts of speech, lemmas and the usual case of words. */
-    public void tagger(Path out, int rounds) {
+    /**
+     * Learns parts of speech, lemmas and the usual case of words.
+     *
+     * @param rounds passes over the trees
+     * @param orders in how many orders of the trees to learn anew, to mix what was learnt
+     */
+    public void tagger(Path out, int rounds, int orders) {
         List<Tree> all = all();
-        Tagger tagger = Tagger.train(all, rounds, seed);
+        Tagger tagger = Tagger.train(all, rounds, seed, orders);
         progress.accept("parts of speech learnt");
         Lemmatizer lemmatizer = Lemmatizer.train(gold, silver);
         Casing casing = Casing.train(all);
@@ -58,26 +69,38 @@ public final class Training {
     }
 
     /**
-     * Learns to parse, from words tagged as a tagger that has not seen them tags them.
+     * Learns to parse, from words tagged as a tagger that has not seen them tags them. The file is
+     * written after every round, so that an interrupted training leaves a parser.
      *
      * @param rounds passes over the trees
+     * @param orders in how many orders of the trees to learn anew, to mix what was learnt
      * @param tagRounds passes of the taggers that supply the tags
      */
-    public void parser(Path out, int rounds, int tagRounds) {
+    public void parser(Path out, int rounds, int orders, int tagRounds) {
         List<List<Tree>> tagged = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             tagged.add(fold(fold, tagRounds));
             progress.accept("fold " + (fold + 1) + " of " + FOLDS + " tagged");
         }
         List<Tree> trees = tagged.stream().flatMap(List::stream).toList();
-        ParserTrainer trainer = new ParserTrainer(trees, seed);
-        for (int round = 0; round < rounds; round++) {
-            trainer.round(trees, round > 0);
-            progress.accept("round " + (round + 1) + " of " + rounds + " parsed");
-        }
         // of a few trees no weight grows large
-        int least = trees.size() < SMALL ? 1 : 6;
-        Models.write(out, trainer.parser(4, least)::write);
+        int least = trees.size() < SMALL ? 1 : LEAST;
+        Optional<Averages> before = Optional.empty();
+        for (int order = 0; order < orders; order++) {
+            ParserTrainer trainer = new ParserTrainer(trees, seed + order);
+            Optional<Averages> mixed = before;
+            for (int round = 0; round < rounds; round++) {
+                trainer.round(trees, round > 0);
+                Averages averages = trainer.averages();
+                mixed = Optional.of(before.map(averages::plus).orElse(averages));
+                Parser parser = trainer.parser(mixed.get(), SCALE / (order + 1), least);
+                Models.write(out, parser::write);
+                progress.accept(
+                        "order %d of %d, round %d of %d parsed"
+                                .formatted(order + 1, orders, round + 1, rounds));
+            }
+            before = mixed;
+        }
     }
 
     /** Every fifth stretch of trees, tagged by what the rest taught; gold ones twice. */
@@ -87,7 +110,7 @@ public final class Training {
         share(gold, fold, learnt, held);
         share(gold, fold, learnt, held);
         share(silver, fold, learnt, held);
-        Tagger tagger = Tagger.train(learnt.isEmpty() ? held : learnt, tagRounds, seed + fold);
+        Tagger tagger = Tagger.train(learnt.isEmpty() ? held : learnt, tagRounds, seed + fold, 1);
         return held.stream().map(tree -> retagged(tree, tagger)).toList();
     }
 

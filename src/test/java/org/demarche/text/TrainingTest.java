@@ -43,8 +43,8 @@ class TrainingTest {
     void trainedTaggerAndParserReadTheirTreebankBack() throws IOException {
         Training training = new Training(enough(), List.of(), 1, line -> {});
 
-        training.tagger(folder.resolve("tagger"), 8);
-        training.parser(folder.resolve("parser"), 10, 4);
+        training.tagger(folder.resolve("tagger"), 8, 1);
+        training.parser(folder.resolve("parser"), 10, 2, 4);
 
         try (DataInputStream tags = open(folder.resolve("tagger"));
                 DataInputStream trees = open(folder.resolve("parser"))) {
@@ -73,8 +73,8 @@ class TrainingTest {
         for (String run : List.of("a", "b")) {
             Training training = new Training(enough(), tiny(), 7, line -> {});
             training.tokens(folder.resolve(run + "-tokens"));
-            training.tagger(folder.resolve(run + "-tagger"), 2);
-            training.parser(folder.resolve(run + "-parser"), 2, 1);
+            training.tagger(folder.resolve(run + "-tagger"), 2, 2);
+            training.parser(folder.resolve(run + "-parser"), 2, 2, 1);
         }
 
         for (String model : List.of("tokens", "tagger", "parser")) {
