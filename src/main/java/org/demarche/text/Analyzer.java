@@ -157,7 +157,7 @@ public final class Analyzer {
         for (Span span : spans) {
             forms.add(text.substring(span.start() - offset, span.end() - offset));
         }
-        List<String> running = casing.running(forms);
+        List<String> running = casing.running(forms, kind == Block.Kind.HEADLINE);
         List<String> tags = tagger.tag(running);
         Parser.Parse parse = parser.parse(running, tags);
         List<Token> tokens = new ArrayList<>(spans.size());

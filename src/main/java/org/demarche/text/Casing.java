@@ -18,6 +18,9 @@ final class Casing {
     private static final int CAPITAL = 2;
     private static final int CAPITALS = 3;
 
+    private static final List<String> ENDINGS = List.of("s", "es", "ed", "ing");
+    private static final int SHORTEST_STEM = 3;
+
     private final IntMap usual;
 
     private Casing(IntMap usual) {
@@ -27,8 +30,10 @@ final class Casing {
     /**
      * The words as they would stand in running text, if these stand in capitals or most begin with
      * one; else the words themselves. Unknown words in capitals are taken for names.
+     *
+     * @param headline whether they are a headline, where few words say enough
      */
-    List<String> running(List<String> forms) {
+    List<String> running(List<String> forms, boolean headline) {
         int words = 0;
         int shouted = 0;
         int raised = 0;
@@ -40,7 +45,8 @@ final class Casing {
             }
         }
         boolean capitals = words > 1 && shouted * 10 > words * 6;
-        boolean title = words > 3 && raised * 10 > words * 7;
+        boolean title =
+                headline ? raised * 10 > words * 5 : words > 3 && raised * 10 > words * 7;
         if (!capitals && !title) {
             return forms;
         }
@@ -58,13 +64,34 @@ final class Casing {
         }
         String small = form.toLowerCase(Locale.ROOT);
         int use = usual.get(Features.hash(Words.normal(form)));
-        if (use == SMALL) {
+        if (use == SMALL || (use == 0 && ofSmallWord(small))) {
             return small;
         }
         if (use == CAPITALS || !upper || form.indexOf('.') >= 0) {
             return form;
         }
         return form.charAt(0) + small.substring(1);
+    }
+
+    /** Whether an unknown word is an inflection of one written small: "expels" of "expel". */
+    private boolean ofSmallWord(String word) {
+        for (String ending : ENDINGS) {
+            int stem = word.length() - ending.length();
+            if (stem >= SHORTEST_STEM && word.endsWith(ending)) {
+                String base = word.substring(0, stem);
+                boolean doubled = base.charAt(stem - 1) == base.charAt(stem - 2);
+                if (isSmall(base)
+                        || (!ending.startsWith("s") && isSmall(base + "e"))
+                        || (doubled && isSmall(word.substring(0, stem - 1)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isSmall(String word) {
+        return usual.get(Features.hash(Words.normal(word))) == SMALL;
     }
 
     /** Counts how words stand inside sentences. */
