@@ -102,8 +102,13 @@ public final class Pipeline {
         return analyzer.analyze(article, layout.blocks(article));
     }
 
+    /** The second step: who and where the article's words name, and which words mean the same. */
+    public Mentions mentions(Article article, List<Sentence> sentences) {
+        return linker.link(article, sentences);
+    }
+
     private Understanding read(Article article, List<Sentence> sentences) {
-        Mentions mentions = linker.link(article, sentences);
+        Mentions mentions = mentions(article, sentences);
         return new Understanding(sentences, mentions, extractor.read(article, sentences, mentions));
     }
 

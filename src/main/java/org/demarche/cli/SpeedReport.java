@@ -1,19 +1,27 @@
 package org.demarche.cli;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.TreeMap;
 import org.demarche.Pipeline;
 import org.demarche.article.Article;
 import org.demarche.article.ArticleFiles;
 import org.demarche.article.ArticleSink;
+import org.demarche.article.Block;
+import org.demarche.article.Span;
 import org.demarche.article.TextReader;
 import org.demarche.source.DataFiles;
 import org.demarche.source.InputException;
+import org.demarche.text.Analyzer;
+import org.demarche.text.Evaluation;
 import org.demarche.text.Sentence;
 
 /**
@@ -25,6 +33,18 @@ final class SpeedReport {
     private static final int ENOUGH = 400;
     private static final int[] LENGTHS = {12_500, 25_000, 50_000, 100_000};
 
+    /** Of what lines are made that no one would write, each with a name. */
+    private static final Map<String, String> LINES =
+            new TreeMap<>(
+                    Map.of(
+                            "prose", "Talks went on and ",
+                            "marks", "?!,;:-. ",
+                            "quotes", "\"He said '",
+                            "brackets", "([{ so ",
+                            "mark-up", "<b>He</b>&nbsp;<i ",
+                            "one word", "ab1",
+                            "emoji", "\uD83D\uDE00 "));
+
     private final Console console;
     private final DataFiles data;
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
@@ -35,44 +55,91 @@ final class SpeedReport {
     }
 
     int print(List<Path> files) {
+        Article first = new TextReader().parse("Iraq threatened to sever ties.", "first");
+        Analyzer analyzer = Analyzer.load(data);
+        analyze(analyzer, first);
+        RuntimeMXBean process = ManagementFactory.getRuntimeMXBean();
+        line("start to first parsed sentence: %,d ms", process.getUptime());
         List<Article> articles = articles(files);
+        long start = System.nanoTime();
         Pipeline pipeline = Pipeline.load(data);
-        pipeline.sentences(articles.get(0));
-        long up = ManagementFactory.getRuntimeMXBean().getUptime();
-        line("start to first parsed sentence: %,d ms (all data loaded)", up);
+        pipeline.read(first);
+        line(
+                "all data loaded and one sentence read: %,d ms",
+                (System.nanoTime() - start) / 1_000_000);
+        line("models: %.1f MB", Analyzer.sizeOfModels(data) / 1e6);
+        List<MemoryPoolMXBean> heap =
+                ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .toList();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         for (Article article : articles.subList(0, articles.size() / 4)) {
             pipeline.read(article);
         }
-        rate("sentences", () -> articles.stream().map(pipeline::sentences).toList(), 0);
-        rate(
-                "sentences, mentions, events",
-                () -> articles.stream().map(a -> pipeline.read(a).sentences()).toList(),
-                0);
-        System.gc();
-        Runtime memory = Runtime.getRuntime();
-        line("heap in use: %,d MB", (memory.totalMemory() - memory.freeMemory()) >> 20);
-        for (int length : LENGTHS) {
-            Article one = new TextReader().parse("Talks went on and ".repeat(length / 4), "line");
-            rate("one line", () -> List.of(pipeline.sentences(one)), length);
-        }
+        stages(analyzer, articles);
+        whole(pipeline, articles);
+        line(
+                "heap: %,d MB at most, %,d MB allowed",
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
+                Runtime.getRuntime().maxMemory() >> 20);
+        LINES.forEach((name, piece) -> curve(pipeline, name, piece));
         return Cli.DONE;
     }
 
-    private void rate(String what, Supplier<List<List<Sentence>>> reading, int length) {
-        long start = clock.getCurrentThreadCpuTime();
-        long tokens =
-                reading.get().stream()
-                        .flatMap(List::stream)
-                        .mapToLong(sentence -> sentence.tokens().size())
-                        .sum();
-        double seconds = (clock.getCurrentThreadCpuTime() - start) / 1e9;
-        line(
-                "%s%s: %,d tokens, %.2f s, %,.0f tokens/s",
-                what,
-                length > 0 ? String.format(Locale.ROOT, " of %,d words", length) : "",
-                tokens,
-                seconds,
-                tokens / seconds);
+    private static List<Sentence> analyze(Analyzer analyzer, Article article) {
+        Span all = new Span(0, article.text().length());
+        return analyzer.analyze(article, List.of(new Block(all, Block.Kind.PROSE)));
+    }
+
+    private void stages(Analyzer analyzer, List<Article> articles) {
+        List<String> paragraphs =
+                articles.stream()
+                        .flatMap(article -> article.text().lines())
+                        .filter(text -> !text.isBlank())
+                        .toList();
+        for (Evaluation.Stage stage : new Evaluation(analyzer).stages(paragraphs)) {
+            rate(stage.name(), stage.tokens(), stage.nanos());
+        }
+    }
+
+    private void whole(Pipeline pipeline, List<Article> articles) {
+        long tokens = 0;
+        long analysis = 0;
+        long names = 0;
+        long events = 0;
+        for (Article article : articles) {
+            long start = clock.getCurrentThreadCpuTime();
+            List<Sentence> sentences = pipeline.sentences(article);
+            long read = clock.getCurrentThreadCpuTime();
+            pipeline.mentions(article, sentences);
+            long linked = clock.getCurrentThreadCpuTime();
+            pipeline.read(article);
+            long coded = clock.getCurrentThreadCpuTime();
+            tokens += sentences.stream().mapToInt(sentence -> sentence.tokens().size()).sum();
+            analysis += read - start;
+            names += linked - read;
+            events += coded - linked;
+        }
+        rate("names and coreference", tokens, names);
+        rate("tokens to coreference", tokens, analysis + names);
+        rate("tokens to events", tokens, events);
+    }
+
+    /** The time of a word in lines of doubled lengths. */
+    private void curve(Pipeline pipeline, String name, String piece) {
+        StringBuilder rates = new StringBuilder();
+        for (int length : LENGTHS) {
+            Article one = new TextReader().parse(piece.repeat(5 * length / piece.length()), "line");
+            long start = clock.getCurrentThreadCpuTime();
+            pipeline.sentences(one);
+            double nanos = clock.getCurrentThreadCpuTime() - start;
+            rates.append(String.format(Locale.ROOT, " %,7.0f", nanos / one.text().length()));
+        }
+        line("one line of 62,500 to 500,000 chars, ns a char: %-9s%s", name, rates);
+    }
+
+    private void rate(String what, long tokens, long nanos) {
+        line("%-22s %,10.0f tokens/s", what, tokens * 1e9 / Math.max(1, nanos));
     }
 
     private void line(String format, Object... values) {

@@ -92,6 +92,11 @@ public final class Analyzer {
         }
     }
 
+    /** The bytes of the model files together. */
+    public static long sizeOfModels(DataFiles files) {
+        return Models.size(files);
+    }
+
     /** The sentences of an article's blocks in reading order; furniture is not read. */
     public List<Sentence> analyze(Article article, List<Block> blocks) {
         List<Sentence> sentences = new ArrayList<>();

@@ -45,8 +45,7 @@ final class Casing {
             }
         }
         boolean capitals = words > 1 && shouted * 10 > words * 6;
-        boolean title =
-                headline ? raised * 10 > words * 5 : words > 3 && raised * 10 > words * 7;
+        boolean title = headline ? raised * 10 > words * 5 : words > 3 && raised * 10 > words * 7;
         if (!capitals && !title) {
             return forms;
         }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.demarche.source.DataFiles;
@@ -22,6 +23,19 @@ final class Models {
     static final String PARSER = "data/models/parser.bin.gz";
 
     private Models() {}
+
+    /** The bytes of all model files together. */
+    static long size(DataFiles files) {
+        long size = 0;
+        for (String name : List.of(TOKENS, TAGGER, PARSER)) {
+            try (InputStream in = files.open(name)) {
+                size += in.readAllBytes().length;
+            } catch (IOException e) {
+                throw new InputException(name + ": cannot be read (" + e.getMessage() + ")", e);
+            }
+        }
+        return size;
+    }
 
     /** Something that a model file holds. */
     @FunctionalInterface

@@ -21,6 +21,8 @@ public final class TokenizerFeatures extends TokenizerFactory {
         return TokenizerFeatures::context;
     }
 
+    private static final int LONGEST = 64;
+
     private static final Set<String> CLITICS =
             Set.of("'s", "'re", "'ve", "'ll", "'d", "'m", "n't", "nt");
 
@@ -113,9 +115,11 @@ public final class TokenizerFeatures extends TokenizerFactory {
         return c == '\u2019' || c == '\u2018' ? "'" : String.valueOf(c);
     }
 
+    /** The kinds of chars that follow each other, of the start of a run as long as words can be. */
     private static String shape(String run) {
         StringBuilder shape = new StringBuilder();
-        for (int i = 0; i < run.length() && shape.length() < 10; i++) {
+        int end = Math.min(run.length(), LONGEST);
+        for (int i = 0; i < end && shape.length() < 10; i++) {
             String kind = kind(run, i);
             if (shape.length() == 0 || shape.charAt(shape.length() - 1) != kind.charAt(0)) {
                 shape.append(kind);

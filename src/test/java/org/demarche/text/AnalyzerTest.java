@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,44 @@ class AnalyzerTest {
                 .containsExactly("PROPN", "VERB", "PART", "VERB", "ADJ", "NOUN");
         assertThat(headline.token(1).lemma()).isEqualTo("threaten");
         assertThat(headline.token(0).relation()).isEqualTo("nsubj");
+    }
+
+    @Test
+    void inflectedWordsOfAHeadlineInCapitalsAreNoNames() {
+        String text = "IRAQ EXPELS SWEDISH AMBASSADOR";
+        List<Block> blocks = List.of(new Block(new Span(0, text.length()), Block.Kind.HEADLINE));
+
+        Sentence headline = Reading.ANALYZER.analyze(Reading.article(text), blocks).get(0);
+
+        assertThat(headline.token(1).upos()).isEqualTo("VERB");
+        assertThat(headline.token(1).lemma()).isEqualTo("expel");
+        assertThat(headline.token(0).relation()).isEqualTo("nsubj");
+    }
+
+    @Test
+    void headlineOfFewWordsIsReadAsWords() {
+        for (String text : List.of("RALLY IN SWEDEN", "Rally in Sweden", "Rally In Sweden")) {
+            List<Block> blocks =
+                    List.of(new Block(new Span(0, text.length()), Block.Kind.HEADLINE));
+
+            Sentence headline = Reading.ANALYZER.analyze(Reading.article(text), blocks).get(0);
+
+            assertThat(headline.tokens())
+                    .extracting(Token::upos)
+                    .containsExactly("NOUN", "ADP", "PROPN");
+        }
+    }
+
+    @Test
+    void namesOfAShortHeadlineStayNames() {
+        String text = "Obama visits Lagos";
+        List<Block> blocks = List.of(new Block(new Span(0, text.length()), Block.Kind.HEADLINE));
+
+        Sentence headline = Reading.ANALYZER.analyze(Reading.article(text), blocks).get(0);
+
+        assertThat(headline.token(0).upos()).isEqualTo("PROPN");
+        assertThat(headline.token(0).lemma()).isEqualTo("Obama");
+        assertThat(headline.token(2).upos()).isEqualTo("PROPN");
     }
 
     @Test
@@ -133,6 +173,47 @@ class AnalyzerTest {
         return text.chars()
                 .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
                 .count();
+    }
+
+    /** Thread time, so that other work on the machine does not count; the margin is wide. */
+    @Test
+    void longLinesCostNoMoreAWordThanShortOnes() {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        for (String piece :
+                List.of(
+                        "Talks went on and ",
+                        "?!,;:-. ",
+                        "\"He said '",
+                        "([{ so ",
+                        "<b>He</b>&nbsp;<i ",
+                        "\uD83D\uDE00 \u0639\u0631 ",
+                        "ab",
+                        "7-")) {
+            String shorter = piece.repeat(20_000 / piece.length());
+            String longer = piece.repeat(160_000 / piece.length());
+            Reading.sentences(shorter);
+
+            long start = clock.getCurrentThreadCpuTime();
+            Reading.sentences(shorter);
+            long middle = clock.getCurrentThreadCpuTime();
+            Reading.sentences(longer);
+            long end = clock.getCurrentThreadCpuTime();
+
+            assertThat((end - middle) / 1_000_000)
+                    .as(piece)
+                    .isLessThan(25 * (middle - start) / 1_000_000 + 500);
+        }
+    }
+
+    @Test
+    void lineOfAHundredThousandWordsIsRead() {
+        String text = "Envoys of \"Chad (and 'Niger') met & left ".repeat(10_000);
+
+        List<Sentence> sentences = Reading.sentences(text);
+
+        assertThat(sentences.stream().mapToInt(s -> s.tokens().size()).sum())
+                .isGreaterThan(100_000);
+        assertThat(sentences).allMatch(s -> s.tokens().size() <= Analyzer.LONGEST_SENTENCE);
     }
 
     @Property(tries = 150)
