@@ -137,4 +137,14 @@ final class Participants {
     List<Actor> parties(List<Token> tokens) {
         return of(tokens, WITHOUT_PLACES, 0);
     }
+
+    /** The actors that the words themselves name, where they are read as actors. */
+    List<Actor> named(List<Token> tokens) {
+        return tokens.stream()
+                .flatMap(t -> mention(t).stream())
+                .filter(m -> !m.isPlace())
+                .flatMap(m -> m.actors().stream())
+                .distinct()
+                .toList();
+    }
 }

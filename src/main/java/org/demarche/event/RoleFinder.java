@@ -233,11 +233,34 @@ final class RoleFinder {
                     : participants.of(fillers);
         }
         List<Token> own = clauses.logicalSubjects(candidate.token());
-        return participants.of(
-                fillers.stream()
-                        .flatMap(c -> clauses.subjects(c).stream())
-                        .filter(t -> !own.contains(t))
-                        .toList());
+        List<Actor> subjects =
+                participants.of(
+                        fillers.stream()
+                                .flatMap(c -> clauses.subjects(c).stream())
+                                .filter(t -> !own.contains(t))
+                                .toList());
+        return subjects.isEmpty() && role == Role.RECIPIENT ? ofInfinitives(fillers) : subjects;
+    }
+
+    /**
+     * Whom the clause itself is to be done to, where its subject is the same: Jordan in "refused to
+     * meet the king of Jordan".
+     */
+    private List<Actor> ofInfinitives(List<Token> predicates) {
+        for (Token predicate : predicates) {
+            Optional<Candidate> inner = selection.at(predicate);
+            List<Actor> found =
+                    inner.isPresent()
+                            ? inFirstSlot(inner.get(), Role.RECIPIENT)
+                            : participants.of(arguments.of(predicate, "obj"));
+            for (String slot : OTHER_SLOTS) {
+                found = found.isEmpty() ? participants.named(arguments.of(predicate, slot)) : found;
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     /** What is acted on and is no actor: "a copy of the Quran" in "burned a copy of the Quran". */
@@ -343,13 +366,7 @@ final class RoleFinder {
 
     private List<Actor> named(Candidate candidate) {
         for (String slot : OTHER_SLOTS) {
-            List<Actor> found =
-                    arguments.of(candidate.token(), slot).stream()
-                            .flatMap(t -> participants.mention(t).stream())
-                            .filter(m -> !m.isPlace())
-                            .flatMap(m -> m.actors().stream())
-                            .distinct()
-                            .toList();
+            List<Actor> found = participants.named(arguments.of(candidate.token(), slot));
             if (!found.isEmpty()) {
                 return found;
             }
