@@ -116,6 +116,41 @@ final class Draft {
         }
     }
 
+    /** Its words as the text has them. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            Token token = sentence.token(i);
+            boolean space = i > from && sentence.token(i - 1).span().end() < token.span().start();
+            words.append(space ? " " : "").append(token.form());
+        }
+        return words.toString();
+    }
+
+    /** Whether it is known to be of the other gender. */
+    boolean contradicts(String gender) {
+        return this.gender.isPresent() && !this.gender.get().equals(gender);
+    }
+
+    /** Whether both are arguments of one verb, so that only a reflexive could mean the other. */
+    boolean isArgumentBeside(Draft subject) {
+        Token one = headToken();
+        Token two = subject.headToken();
+        return sentence.index() == subject.sentence.index()
+                && one.head() == two.head()
+                && one.is("obj", "iobj", "obl")
+                && two.is("nsubj");
+    }
+
+    /** Takes over the actors of an earlier phrase and tells so. */
+    void refersTo(Draft antecedent, String how) {
+        actors = antecedent.actors;
+        if (antecedent.gender.isPresent() && gender.isEmpty()) {
+            gender = antecedent.gender;
+        }
+        explain(how + " '" + antecedent.words() + "'");
+    }
+
     Mention.Kind kind() {
         return switch (form) {
             case KNOWN, UNKNOWN, TITLED -> Mention.Kind.NAMED;

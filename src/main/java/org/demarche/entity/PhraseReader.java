@@ -16,71 +16,11 @@ import org.demarche.text.Token;
  * the tree tells the heads and what follows them.
  */
 final class PhraseReader {
-    private static final Set<String> PARTICLES =
-            Set.of(
-                    "al", "el", "bin", "ibn", "ben", "de", "la", "van", "von", "der", "den", "del",
-                    "da", "dos", "du", "di", "ul", "ur", "abu", "of", "ould", "as", "ad", "ash");
-    private static final Set<String> CALENDAR =
-            Set.of(
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "january",
-                    "february",
-                    "march",
-                    "april",
-                    "may",
-                    "june",
-                    "july",
-                    "august",
-                    "september",
-                    "october",
-                    "november",
-                    "december",
-                    "jan.",
-                    "feb.",
-                    "aug.",
-                    "sept.",
-                    "oct.",
-                    "nov.",
-                    "dec.",
-                    "christmas",
-                    "easter",
-                    "ramadan");
     private static final Set<String> COUNTRY_NOUNS =
             Set.of("country", "nation", "capital", "neighbor", "neighbour", "republic", "kingdom");
+
     private static final Set<String> UTTERANCES =
             Set.of("statement", "communique", "announcement", "declaration", "letter");
-
-    /** Nouns that as the first part of a compound name nobody: "power plant", "radio message". */
-    private static final Set<String> SELDOM_ACTORS =
-            Set.of(
-                    "power",
-                    "nuclear power",
-                    "office",
-                    "side",
-                    "public",
-                    "television",
-                    "radio",
-                    "website",
-                    "cell",
-                    "network",
-                    "state",
-                    "capital",
-                    "member",
-                    "business",
-                    "head",
-                    "family",
-                    "school",
-                    "team",
-                    "press",
-                    "union",
-                    "industry",
-                    "church");
 
     /** Words that end the field of an office, behind which a name begins. */
     private static final Set<String> FIELDS =
@@ -103,7 +43,9 @@ final class PhraseReader {
                     "Relations");
 
     private static final Set<String> JOINED = Set.of("lead", "link", "affiliate");
+
     private static final Set<String> SIDES = Set.of("pro", "anti", "non", "ex", "post", "pre");
+
     private static final Set<String> PRONOUNS =
             Set.of(
                     "he",
@@ -139,241 +81,49 @@ final class PhraseReader {
                     "ourselves");
 
     private final Gazetteer gazetteer;
+
     private final String text;
+
     private final Sentence sentence;
-    private final Pieces pieces;
-    private final List<Name> names;
+
     private final int size;
-    private final Item[] items;
+
+    private final List<Optional<ItemFinder.Item>> items;
+
     private final List<Draft> drafts = new ArrayList<>();
 
     // the phrase being read
     private int start = -1;
+
     private List<Draft> owners = new ArrayList<>();
+
     private boolean coordinated;
-
-    /** A name, role or run of unknown proper nouns: tokens up to before {@code to}. */
-    private record Item(int to, Optional<Name> name, Optional<RoleName> role) {
-        boolean isUnknown() {
-            return name.isEmpty() && role.isEmpty();
-        }
-
-        boolean canBePersonName() {
-            return isUnknown() || name.map(n -> n.sense().isPerson()).orElse(false);
-        }
-    }
 
     PhraseReader(
             Gazetteer gazetteer, String text, Sentence sentence, Pieces pieces, List<Name> names) {
         this.gazetteer = gazetteer;
         this.text = text;
         this.sentence = sentence;
-        this.pieces = pieces;
-        this.names = names;
         this.size = sentence.tokens().size();
-        this.items = new Item[size];
+        this.items = ItemFinder.find(gazetteer, sentence, pieces, names);
+    }
+
+    private Optional<ItemFinder.Item> itemAt(int token) {
+        return token < size ? items.get(token) : Optional.empty();
     }
 
     /** The phrases in reading order. */
     List<Draft> read() {
-        placeItems();
         int at = 0;
         while (at < size) {
-            at = items[at] == null ? passToken(at) : readItem(at, items[at]);
+            Optional<ItemFinder.Item> item = itemAt(at);
+            at = item.isPresent() ? readItem(at, item.get()) : passToken(at);
         }
         drafts.sort(
                 Comparator.comparingInt((Draft d) -> d.from)
                         .thenComparing(Comparator.comparingInt((Draft d) -> d.to).reversed()));
         return drafts;
     }
-
-    // ---- items
-
-    private void placeItems() {
-        boolean[] taken = new boolean[size];
-        int from = 0;
-        for (Name name : names) {
-            if (name.from() < from) {
-                continue;
-            }
-            NameIndex.Hit<RoleName> role = gazetteer.role(pieces, pieces.first(name.from()));
-            boolean people =
-                    !role.values().isEmpty()
-                            && roleEnd(role) > name.to()
-                            && role.values().get(0).role().kind() == Role.Kind.GROUP;
-            if (people) {
-                from = roleEnd(role);
-            } else {
-                place(taken, name.from(), new Item(name.to(), Optional.of(name), Optional.empty()));
-            }
-        }
-        for (int at = 0; at < size; at++) {
-            if (!taken[at] && hasPieces(at)) {
-                placeRole(taken, at);
-            }
-        }
-        for (int at = 0; at < size; at++) {
-            if (!taken[at] && opensUnknown(sentence.token(at))) {
-                int to = endOfUnknown(taken, at);
-                if (to - at == 1 && opensSentence(at)) {
-                    continue;
-                }
-                place(taken, at, new Item(to, Optional.empty(), Optional.empty()));
-                at = to - 1;
-            }
-        }
-    }
-
-    private boolean hasPieces(int token) {
-        return pieces.first(token) < pieces.first(token + 1);
-    }
-
-    private int roleEnd(NameIndex.Hit<RoleName> role) {
-        return pieces.token(role.to() - 1) + 1;
-    }
-
-    private void place(boolean[] taken, int from, Item item) {
-        items[from] = item;
-        for (int i = from; i < item.to(); i++) {
-            taken[i] = true;
-        }
-    }
-
-    private void placeRole(boolean[] taken, int at) {
-        NameIndex.Hit<RoleName> hit = gazetteer.role(pieces, pieces.first(at));
-        if (hit.values().isEmpty()) {
-            return;
-        }
-        int to = roleEnd(hit);
-        for (int i = at; i < to; i++) {
-            if (taken[i]) {
-                return;
-            }
-        }
-        String noun = hit.values().get(0).role().noun();
-        boolean thing = SELDOM_ACTORS.contains(noun) && sentence.token(to - 1).is("compound");
-        boolean small =
-                Character.isUpperCase(noun.charAt(0))
-                        && Character.isLowerCase(sentence.token(at).form().charAt(0));
-        if (thing || small || followsNumber(at) || isCutShort(at, to)) {
-            return;
-        }
-        if (isNominal(sentence.token(to - 1)) || isNominal(sentence.token(at))) {
-            RoleName role = hit.values().get(0);
-            Token last = sentence.token(to - 1);
-            boolean adjective = last.upos().equals("ADJ") && to - at == 1;
-            boolean faith =
-                    role.role().kind() == Role.Kind.GROUP
-                            && (last.is("amod", "compound") || modifiesNext(last))
-                            && Character.isUpperCase(last.form().charAt(0))
-                            && role.role().of().isEmpty();
-            boolean fighter =
-                    role.role().kind() == Role.Kind.PERSON
-                            && role.role().sector().map(x -> x.equals("REB")).orElse(false)
-                            && to < size
-                            && sentence.token(to).upos().equals("NOUN");
-            if (!faith && (!adjective || fighter || isAdjectivalHead(last))) {
-                place(taken, at, new Item(to, Optional.empty(), Optional.of(role)));
-            }
-        }
-    }
-
-    /** "nation" in "34-nation summit". */
-    private boolean followsNumber(int at) {
-        return at > 1
-                && followsHyphen(sentence.token(at))
-                && sentence.token(at - 2).upos().equals("NUM");
-    }
-
-    private boolean modifiesNext(Token token) {
-        int next = token.index() + 1;
-        return !token.xpos().endsWith("S")
-                && next < size
-                && sentence.token(next).upos().equals("NOUN");
-    }
-
-    /** Whether a longer role begins inside: "rebel movement" in "former rebel movement". */
-    private boolean isCutShort(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (hasPieces(i)) {
-                NameIndex.Hit<RoleName> inner = gazetteer.role(pieces, pieces.first(i));
-                if (!inner.values().isEmpty() && roleEnd(inner) > to) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** "the wounded", but not "wounded soldiers". */
-    private boolean isAdjectivalHead(Token token) {
-        return !token.is("amod", "compound", "xcomp", "root", "advmod", "conj", "acl", "advcl")
-                        && sentence.children(token).stream().noneMatch(c -> c.is("cop"))
-                || Character.isUpperCase(token.form().charAt(0))
-                        && token.index() + 1 < size
-                        && isProper(sentence.token(token.index() + 1));
-    }
-
-    private static boolean isNominal(Token token) {
-        return token.upos().equals("NOUN") || token.upos().equals("ADJ") || isProper(token);
-    }
-
-    private static boolean isProper(Token token) {
-        return token.upos().equals("PROPN") || token.xpos().startsWith("NNP");
-    }
-
-    private boolean opensUnknown(Token token) {
-        return isProper(token)
-                && Character.isUpperCase(token.form().charAt(0))
-                && !CALENDAR.contains(token.form().toLowerCase(Locale.ROOT))
-                && !Honorifics.isOne(token.form())
-                && !NameFinder.isShouting(sentence);
-    }
-
-    /** Whether a capital tells nothing here: one word first in the sentence, not in capitals. */
-    private boolean opensSentence(int at) {
-        Token token = sentence.token(at);
-        boolean first = at == 0 || at == 1 && sentence.token(0).upos().equals("PUNCT");
-        boolean speaks = token.is("nsubj") && Syntax.isSpeech(sentence.token(token.head()));
-        return first && !speaks && !NameIndex.isCapitals(token.form());
-    }
-
-    private int endOfUnknown(boolean[] taken, int from) {
-        int to = from + 1;
-        int at = to;
-        while (at < size && !taken[at]) {
-            Token token = sentence.token(at);
-            boolean joint =
-                    token.form().equals("-")
-                            && token.span().start() == sentence.token(at - 1).span().end();
-            if (opensUnknown(token)
-                    || (isProper(token) && Character.isDigit(token.form().charAt(0)))) {
-                to = at + 1;
-            } else if (joint
-                    && at + 1 < size
-                    && token.span().end() == sentence.token(at + 1).span().start()) {
-                if (!isProper(sentence.token(at + 1)) || taken[at + 1]) {
-                    break;
-                }
-                to = at + 2;
-                at++;
-            } else if (!isParticle(token, at, taken)) {
-                break;
-            }
-            at++;
-        }
-        return to;
-    }
-
-    private boolean isParticle(Token token, int at, boolean[] taken) {
-        return PARTICLES.contains(token.form())
-                && !token.form().equals("of")
-                && at + 1 < size
-                && !taken[at + 1]
-                && (isProper(sentence.token(at + 1)) || sentence.token(at + 1).form().equals("-"));
-    }
-
-    // ---- reading
 
     private void reset() {
         start = -1;
@@ -395,7 +145,7 @@ final class PhraseReader {
             owners = new ArrayList<>(List.of(owners.get(owners.size() - 1)));
         } else if (COUNTRY_NOUNS.contains(token.lemma())
                 && token.upos().equals("NOUN")
-                && !followsHyphen(token)) {
+                && !Syntax.followsHyphen(sentence, token)) {
             readPlain(at, Draft.Form.COUNTRY);
         } else if (UTTERANCES.contains(token.lemma()) && token.upos().equals("NOUN")) {
             readPlain(at, Draft.Form.UTTERANCE);
@@ -406,7 +156,7 @@ final class PhraseReader {
         } else if (!continuesPhrase(token)) {
             reset();
         } else if (token.upos().equals("VERB")
-                && followsHyphen(token)
+                && Syntax.followsHyphen(sentence, token)
                 && !JOINED.contains(token.lemma())) {
             owners = ownersBefore(at - 1);
         } else if (start < 0 && !token.upos().equals("PUNCT")) {
@@ -463,14 +213,14 @@ final class PhraseReader {
     private boolean continuesPhrase(Token token) {
         return switch (token.upos()) {
             case "ADJ", "NOUN", "NUM" -> true;
-            case "PROPN" -> !CALENDAR.contains(token.form().toLowerCase(Locale.ROOT));
+            case "PROPN" -> !ItemFinder.isCalendarWord(token);
             case "ADV" ->
                     token.is("advmod")
                             && token.head() > token.index()
                             && !token.xpos().equals("WRB");
             case "VERB" ->
                     token.is("amod", "compound") && token.head() > token.index()
-                            || followsHyphen(token);
+                            || Syntax.followsHyphen(sentence, token);
             case "PUNCT", "SYM" ->
                     token.form().equals("-") && isJoint(token)
                             || token.is("punct") && isQuote(token) && start >= 0;
@@ -482,12 +232,6 @@ final class PhraseReader {
     private boolean isJoint(Token hyphen) {
         return hyphen.index() > 0
                 && sentence.token(hyphen.index() - 1).span().end() == hyphen.span().start();
-    }
-
-    private boolean followsHyphen(Token token) {
-        return token.index() > 0
-                && sentence.token(token.index() - 1).form().equals("-")
-                && sentence.token(token.index() - 1).span().end() == token.span().start();
     }
 
     private static boolean isQuote(Token token) {
@@ -507,13 +251,13 @@ final class PhraseReader {
             next++;
         }
         boolean afterName = last.to == at || (last.to == at - 1 && coordinated);
-        if (!afterName || next >= size || items[next] == null || items[next].name().isEmpty()) {
+        if (!afterName || itemAt(next).flatMap(ItemFinder.Item::name).isEmpty()) {
             return false;
         }
-        Sense right = items[next].name().get().sense();
+        Sense right = itemAt(next).flatMap(ItemFinder.Item::name).orElseThrow().sense();
         return last.sense.isPresent()
                 && (last.sense.get().isDemonym() || isShort(last.from, last.to))
-                && (right.isDemonym() || isShort(next, items[next].to()))
+                && (right.isDemonym() || isShort(next, itemAt(next).orElseThrow().to()))
                 && (last.sense.get().isDemonym() || right.isDemonym());
     }
 
@@ -534,7 +278,7 @@ final class PhraseReader {
         return to - from == 1 && NameIndex.isCapitals(sentence.token(from).form());
     }
 
-    private int readItem(int at, Item item) {
+    private int readItem(int at, ItemFinder.Item item) {
         if (start < 0) {
             start = at;
         }
@@ -573,7 +317,7 @@ final class PhraseReader {
     private int openingOfName(int at) {
         int from = at;
         while (from > Math.max(start, 0)
-                && isProper(sentence.token(from - 1))
+                && Syntax.isProper(sentence.token(from - 1))
                 && Character.isUpperCase(sentence.token(from - 1).form().charAt(0))) {
             from--;
         }
@@ -583,17 +327,15 @@ final class PhraseReader {
     /** Behind "Brigade" in "Sumud Brigade", where "Sumud" ends before {@code at}. */
     private int endOfNamedBody(int at) {
         boolean body =
-                at < size
-                        && items[at] != null
-                        && items[at]
-                                .role()
+                itemAt(at)
+                                .flatMap(ItemFinder.Item::role)
                                 .map(r -> r.role().kind() == Role.Kind.BODY)
                                 .orElse(false)
-                        && isProper(sentence.token(at));
-        return body ? items[at].to() : at;
+                        && Syntax.isProper(sentence.token(at));
+        return body ? itemAt(at).orElseThrow().to() : at;
     }
 
-    private int readUnknown(int at, Item item) {
+    private int readUnknown(int at, ItemFinder.Item item) {
         int to = endOfNamedBody(item.to());
         boolean body = to > item.to();
         Draft draft = new Draft(sentence, Draft.Form.UNKNOWN, at, to, headOf(at, to));
@@ -612,23 +354,23 @@ final class PhraseReader {
         return to;
     }
 
-    private int readRole(int at, Item item) {
+    private int readRole(int at, ItemFinder.Item item) {
         RoleName role = item.role().orElseThrow();
         int to = item.to();
-        Item next = to < size ? items[to] : null;
+        Optional<ItemFinder.Item> next = itemAt(to);
         int named = role.role().kind() == Role.Kind.OFFICE ? nameAfterField(to) : -1;
         if (named > 0) {
             return readTitledWithField(to, named, role);
         }
-        if (next == null && to + 1 < size && Honorifics.isOne(sentence.token(to).form())) {
-            next = items[to + 1];
-            to = next != null && next.canBePersonName() ? to + 1 : to;
+        if (next.isEmpty() && to + 1 < size && Honorifics.isOne(sentence.token(to).form())) {
+            next = itemAt(to + 1);
+            to = next.map(ItemFinder.Item::canBePersonName).orElse(false) ? to + 1 : to;
         }
-        if (next != null
+        if (next.isPresent()
                 && role.role().isPerson()
-                && next.canBePersonName()
-                && fitsTitle(at, to, next)) {
-            return readTitled(at, to, role, next);
+                && next.get().canBePersonName()
+                && fitsTitle(at, to, next.get())) {
+            return readTitled(at, to, role, next.get());
         }
         to = item.to();
         Draft.Form form =
@@ -644,22 +386,24 @@ final class PhraseReader {
             draft.owners = new ArrayList<>();
             draft.twin = Optional.of(name);
         }
-        boolean describesBody =
-                role.role().kind() == Role.Kind.BODY && next != null && isBodyName(next, to)
-                        || role.role().kind() == Role.Kind.PERSON
-                                && !role.plural()
-                                && next != null
-                                && namesOrganization(next)
-                                && !continuesAsCompound(next.to());
-        if (describesBody) {
-            return readItemAfterBody(draft, to, next);
+        if (next.isPresent() && describes(role, next.get(), to)) {
+            return readItemAfterBody(draft, to, next.get());
         }
         goOn(draft, to);
         return to;
     }
 
+    /** Whether the name behind the role is that of the body it speaks of. */
+    private boolean describes(RoleName role, ItemFinder.Item name, int to) {
+        return role.role().kind() == Role.Kind.BODY && isBodyName(name, to)
+                || role.role().kind() == Role.Kind.PERSON
+                        && !role.plural()
+                        && namesOrganization(name)
+                        && !continuesAsCompound(name.to());
+    }
+
     /** What "rebel" in "rebel Lord's Resistance Army" only describes. */
-    private boolean namesOrganization(Item item) {
+    private boolean namesOrganization(ItemFinder.Item item) {
         return item.name().map(n -> n.sense().kind() == Sense.Kind.ORGANIZATION).orElse(false);
     }
 
@@ -673,17 +417,17 @@ final class PhraseReader {
     }
 
     /** "YLE" after "public broadcaster", but no further noun of the compound. */
-    private boolean isBodyName(Item item, int at) {
+    private boolean isBodyName(ItemFinder.Item item, int at) {
         boolean organization =
                 item.name().map(n -> n.sense().kind() == Sense.Kind.ORGANIZATION).orElse(false);
         int end = item.isUnknown() ? endOfNamedBody(item.to()) : item.to();
         boolean ends = !continuesAsCompound(end);
         return ends
-                && (organization || item.isUnknown() && !isProper(sentence.token(at - 1)))
+                && (organization || item.isUnknown() && !Syntax.isProper(sentence.token(at - 1)))
                 && !(end < size && isPossessiveMark(sentence.token(end)));
     }
 
-    private int readItemAfterBody(Draft body, int at, Item item) {
+    private int readItemAfterBody(Draft body, int at, ItemFinder.Item item) {
         List<Draft> owners = body.owners;
         reset();
         start = at;
@@ -712,24 +456,25 @@ final class PhraseReader {
         }
         for (int i = at + 1; i < Math.min(size - 1, at + 9); i++) {
             Token token = sentence.token(i);
-            boolean proper = isProper(token) && Character.isUpperCase(token.form().charAt(0));
+            boolean proper =
+                    Syntax.isProper(token) && Character.isUpperCase(token.form().charAt(0));
             if (!proper && !token.form().matches("of|for|the|and|African|Asian|European|Arab")) {
                 return -1;
             }
             boolean knownPerson =
-                    items[i] != null
-                            && items[i].name()
-                                    .map(n -> n.sense().kind() == Sense.Kind.PERSON)
-                                    .orElse(false);
+                    itemAt(i)
+                            .flatMap(ItemFinder.Item::name)
+                            .map(n -> n.sense().kind() == Sense.Kind.PERSON)
+                            .orElse(false);
             boolean given =
                     gazetteer.isGivenName(token.form())
-                            && isProper(sentence.token(i + 1))
+                            && Syntax.isProper(sentence.token(i + 1))
                             && Character.isUpperCase(sentence.token(i + 1).form().charAt(0));
             Token before = sentence.token(i - 1);
-            boolean afterField = isProper(before);
+            boolean afterField = Syntax.isProper(before);
             boolean endsField =
                     FIELDS.contains(before.form())
-                            && isProper(sentence.token(i + 1))
+                            && Syntax.isProper(sentence.token(i + 1))
                             && Character.isUpperCase(sentence.token(i + 1).form().charAt(0));
             if (proper && afterField && (knownPerson || (given || endsField) && isUnknownFrom(i))) {
                 return i;
@@ -740,20 +485,20 @@ final class PhraseReader {
 
     /** Whether no known name or role begins at the token, so that an unknown run goes over it. */
     private boolean isUnknownFrom(int at) {
-        return items[at] == null || items[at].isUnknown();
+        return itemAt(at).map(ItemFinder.Item::isUnknown).orElse(true);
     }
 
     private int readTitledWithField(int fieldFrom, int nameFrom, RoleName role) {
         int to = nameFrom;
         while (to < size
-                && isProper(sentence.token(to))
+                && Syntax.isProper(sentence.token(to))
                 && Character.isUpperCase(sentence.token(to).form().charAt(0))) {
             to++;
         }
         Draft draft = new Draft(sentence, Draft.Form.TITLED, start, to, headOf(start, fieldFrom));
         draft.role = Optional.of(role);
         draft.name = nameText(nameFrom, to);
-        draft.sense = Optional.ofNullable(items[nameFrom]).flatMap(Item::name).map(Name::sense);
+        draft.sense = itemAt(nameFrom).flatMap(ItemFinder.Item::name).map(Name::sense);
         draft.gender = role.role().gender();
         draft.owners = chosenOwners();
         drafts.add(draft);
@@ -762,20 +507,18 @@ final class PhraseReader {
     }
 
     /** A run after a role that is a person's name, not the next noun of a compound. */
-    private boolean fitsTitle(int at, int to, Item name) {
+    private boolean fitsTitle(int at, int to, ItemFinder.Item name) {
         if (name.name().isPresent()) {
             return true;
         }
         Optional<NameEnding.Kind> ending = gazetteer.ending(sentence.token(name.to() - 1).form());
         boolean nounFollows =
-                name.to() < size
-                        && items[name.to()] != null
-                        && items[name.to()].role().isPresent()
-                        && isProper(sentence.token(name.to()));
+                itemAt(name.to()).flatMap(ItemFinder.Item::role).isPresent()
+                        && Syntax.isProper(sentence.token(name.to()));
         return ending.isEmpty() && !nounFollows && to > at;
     }
 
-    private int readTitled(int at, int nameFrom, RoleName role, Item name) {
+    private int readTitled(int at, int nameFrom, RoleName role, ItemFinder.Item name) {
         int to = name.to();
         Draft draft = new Draft(sentence, Draft.Form.TITLED, start, to, headOf(start, to));
         draft.role = Optional.of(role);
@@ -821,7 +564,7 @@ final class PhraseReader {
             return false;
         }
         Token token = sentence.token(at);
-        if (items[at] != null) {
+        if (itemAt(at).isPresent()) {
             return true;
         }
         return !token.upos().equals("NUM") && continuesPhrase(token) && !isQuote(token);

@@ -214,6 +214,18 @@ final class Syntax {
         return DIRECTION_NOUNS.contains(token.lemma());
     }
 
+    /** "led" in "U.S.-led". */
+    static boolean followsHyphen(Sentence sentence, Token token) {
+        return token.index() > 0
+                && sentence.token(token.index() - 1).form().equals("-")
+                && sentence.token(token.index() - 1).span().end() == token.span().start();
+    }
+
+    /** Whether the tagger took it for a name. */
+    static boolean isProper(Token token) {
+        return token.upos().equals("PROPN") || token.xpos().startsWith("NNP");
+    }
+
     static boolean isSubject(Token token) {
         return token.is("nsubj");
     }

@@ -1,56 +1,24 @@
 package org.demarche.entity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
 /**
- * Finds whom a pronoun or a definite phrase means: "he", "its", "who", "the ministry", "the Iraqi
- * leader", "the two countries". It goes back from the mention, prefers subjects and what is near,
- * and asks number, gender and kind to agree; "we" in a quotation is who speaks.
+ * Finds whom a definite phrase without a name means: "the ministry", "the Iraqi leader", "the two
+ * countries", "the capital", "the rebels". It goes back to what was said of before and asks noun,
+ * office, kind and number to agree.
  */
-final class Coreference {
+final class DefinitePhrases {
     private static final int FAR = 4;
-    private static final Map<String, String> GENDER =
-            Map.of(
-                    "he", "m", "him", "m", "his", "m", "himself", "m", "she", "f", "her", "f",
-                    "hers", "f", "herself", "f");
-    private static final Set<String> IT = Set.of("it", "its", "itself");
-    private static final Set<String> TIMES =
-            Set.of("time", "day", "night", "week", "month", "year");
-    private static final Set<String> OF_WEATHER = Set.of("rain", "snow", "hail", "take");
-    private static final Set<String> SEEMING = Set.of("seem", "appear", "happen", "turn", "emerge");
-    private static final Set<String> FINDING =
-            Set.of("make", "find", "consider", "deem", "think", "believe", "keep");
-    private static final Set<String> BELIEVING =
-            Set.of(
-                    "believe",
-                    "expect",
-                    "think",
-                    "say",
-                    "report",
-                    "hope",
-                    "fear",
-                    "understand",
-                    "know",
-                    "estimate",
-                    "suggest",
-                    "agree",
-                    "decide",
-                    "reveal",
-                    "announce");
+
     private static final Set<String> ARRIVING =
             Set.of("visit", "tour", "enter", "invade", "attack", "bomb", "occupy", "strike");
-    private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
-    private static final Set<String> WHO = Set.of("who", "whom", "whose", "which", "that");
-    private static final Set<String> SPEAKER =
-            Set.of("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves");
+
     private static final Set<String> GENERIC_BODIES =
             Set.of(
                     "group",
@@ -76,6 +44,7 @@ final class Coreference {
                     "militia",
                     "world body",
                     "watchdog");
+
     private static final Set<String> GENERIC_PERSONS =
             Set.of(
                     "leader",
@@ -103,6 +72,7 @@ final class Coreference {
                     "journalist",
                     "activist",
                     "candidate");
+
     private static final Set<String> BODIES =
             Set.of(
                     "Organization",
@@ -112,14 +82,12 @@ final class Coreference {
                     "Company",
                     "NonGovernmentalOrganization",
                     "NewsOutlet");
+
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "both", 2, "three", 3, "four", 4);
 
-    /** Sectors whose unnamed bodies are of the country of the story. */
-    private static final Set<String> AT_HOME =
-            Set.of("PTY", "OPP", "CRM", "REB", "UAF", "LAB", "AGR", "LEG", "GOV");
-
     private static final Set<String> EACH = Set.of("each", "either", "neither");
+
     private static final Set<String> PAIR_NOUNS =
             Set.of(
                     "side",
@@ -147,377 +115,14 @@ final class Coreference {
                     "country",
                     "neighbour");
 
-    /** Persons that the article's country does not explain: they may be of any. */
-    private static final Set<String> OF_NO_COUNTRY =
-            Set.of(
-                    "analyst",
-                    "expert",
-                    "observer",
-                    "people",
-                    "person",
-                    "man",
-                    "woman",
-                    "child",
-                    "group",
-                    "public",
-                    "world leader",
-                    "world power",
-                    "western power",
-                    "ally",
-                    "power",
-                    "partner",
-                    "enemy",
-                    "rival",
-                    "media",
-                    "website",
-                    "news agency",
-                    "international community",
-                    "major power",
-                    "foe",
-                    "adversary",
-                    "journalist",
-                    "reporter",
-                    "correspondent",
-                    "donor",
-                    "world body",
-                    "superpower",
-                    "member",
-                    "side",
-                    "counterpart",
-                    "tourist",
-                    "foreigner",
-                    "westerner",
-                    "office",
-                    "team",
-                    "diplomat",
-                    "coalition forces",
-                    "coalition troops",
-                    "critic",
-                    "scientist",
-                    "researcher",
-                    "economist",
-                    "trader",
-                    "investor",
-                    "men and women");
-
     private final Gazetteer gazetteer;
+
     private final Discourse discourse;
 
-    Coreference(Gazetteer gazetteer, Discourse discourse) {
+    DefinitePhrases(Gazetteer gazetteer, Discourse discourse) {
         this.gazetteer = gazetteer;
         this.discourse = discourse;
     }
-
-    // ---- pronouns
-
-    void pronoun(Draft draft) {
-        Token token = draft.headToken();
-        String form = token.form().toLowerCase(Locale.ROOT);
-        if (WHO.contains(form)) {
-            relative(draft);
-        } else if (form.endsWith("self") && reflexive(draft)) {
-            draft.gender = Optional.ofNullable(GENDER.get(form)).or(() -> draft.gender);
-        } else if (GENDER.containsKey(form)) {
-            String gender = GENDER.get(form);
-            link(draft, d -> d.isPerson() && !contradicts(d, gender), FAR);
-            if (!draft.actors.isEmpty()) {
-                draft.gender = Optional.of(gender);
-            }
-        } else if (IT.contains(form) && !isPleonastic(draft)) {
-            link(draft, d -> isOneBody(d) && isProminent(draft, d), 2);
-        } else if (THEY.contains(form)) {
-            they(draft);
-        } else if (form.equals("both")) {
-            company(draft, 2);
-        } else if (SPEAKER.contains(form)) {
-            speaker(draft);
-        }
-    }
-
-    /** "himself" in "who appointed himself": the subject of its own clause, if it is known. */
-    private boolean reflexive(Draft draft) {
-        Token at = draft.headToken();
-        for (int i = draft.sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
-            at = draft.sentence.token(at.head());
-            Optional<Draft> subject =
-                    Syntax.subject(draft.sentence, at)
-                            .flatMap(s -> discourse.at(draft.sentence.index(), s.index()))
-                            .filter(s -> s.head < draft.head && !s.actors.isEmpty());
-            if (subject.isPresent()) {
-                take(draft, subject.get(), "refers to the subject");
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The noun that a relative clause hangs on. */
-    private void relative(Draft draft) {
-        Sentence sentence = draft.sentence;
-        Token at = draft.headToken();
-        for (int i = sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
-            if (at.is("acl")) {
-                int antecedent = at.head();
-                for (Draft each : discourse.before(draft)) {
-                    boolean same =
-                            each.sentence.index() == sentence.index() && each.head == antecedent;
-                    if (same && !each.actors.isEmpty()) {
-                        take(draft, each, "relative pronoun of");
-                        return;
-                    }
-                }
-                return;
-            }
-            at = sentence.token(at.head());
-        }
-    }
-
-    private static boolean contradicts(Draft draft, String gender) {
-        return draft.gender.isPresent() && !draft.gender.get().equals(gender);
-    }
-
-    private static boolean isOneBody(Draft draft) {
-        if (draft.actors.size() != 1 || draft.isPlural() || isAdjective(draft)) {
-            return false;
-        }
-        return switch (draft.actors.get(0).className()) {
-            case "Person", "Group" -> false;
-            default -> true;
-        };
-    }
-
-    /** In the same sentence anything but a place, in one before only a subject. */
-    private static boolean isProminent(Draft pronoun, Draft antecedent) {
-        boolean same = pronoun.sentence.index() == antecedent.sentence.index();
-        return same ? !isPlacePhrase(antecedent) : Syntax.isSubject(antecedent.headToken());
-    }
-
-    private static boolean isAdjective(Draft draft) {
-        return draft.form == Draft.Form.KNOWN
-                && draft.sense.map(Sense::isDemonym).orElse(false)
-                && draft.headToken().is("amod", "compound", "nmod:desc");
-    }
-
-    /** "it" of "it is clear that", "made it harder to", "it was believed that" means nothing. */
-    private static boolean isPleonastic(Draft draft) {
-        Token token = draft.headToken();
-        if (token.is("expl") || isEmptyObject(draft)) {
-            return true;
-        }
-        if (!token.is("nsubj") || !draft.sentence.token(draft.from).lemma().equals("it")) {
-            return false;
-        }
-        Token predicate = draft.sentence.token(token.head());
-        List<Token> below = draft.sentence.children(predicate);
-        boolean clause = below.stream().anyMatch(c -> c.is("csubj", "ccomp", "xcomp", "advcl"));
-        boolean copula = below.stream().anyMatch(c -> c.is("cop"));
-        boolean passive = below.stream().anyMatch(c -> c.relation().equals("aux:pass"));
-        return switch (predicate.upos()) {
-            case "ADJ" -> clause;
-            case "NOUN" ->
-                    copula
-                            && (below.stream().anyMatch(c -> c.is("csubj", "ccomp"))
-                                    || TIMES.contains(predicate.lemma()));
-            case "VERB" ->
-                    OF_WEATHER.contains(predicate.lemma())
-                            || clause && SEEMING.contains(predicate.lemma())
-                            || clause && passive && BELIEVING.contains(predicate.lemma());
-            default -> false;
-        };
-    }
-
-    /** "it" in "made it more difficult to" and "find it hard to". */
-    private static boolean isEmptyObject(Draft draft) {
-        List<Token> tokens = draft.sentence.tokens();
-        int at = draft.head;
-        if (at == 0 || !FINDING.contains(tokens.get(at - 1).lemma())) {
-            return false;
-        }
-        int next = at + 1;
-        boolean quality = false;
-        while (next < tokens.size() && tokens.get(next).upos().matches("ADJ|ADV|DET|NOUN")) {
-            quality |= tokens.get(next).upos().matches("ADJ|NOUN");
-            next++;
-        }
-        return quality && next < tokens.size() && tokens.get(next).form().matches("to|that|for");
-    }
-
-    private void they(Draft draft) {
-        for (Draft each : discourse.before(draft)) {
-            int distance = draft.sentence.index() - each.sentence.index();
-            if (distance > 2) {
-                break;
-            }
-            if (isGroup(each) && !sameClauseArgument(draft, each)) {
-                boolean subject = Syntax.isSubject(each.headToken());
-                Draft better = subject ? each : subjectIn(each, draft).orElse(each);
-                List<Draft> pair = coordinated(better);
-                draft.actors = pair.stream().flatMap(d -> d.actors.stream()).distinct().toList();
-                draft.explain("refers back to '" + words(better) + "'");
-                return;
-            }
-        }
-    }
-
-    /** A group that is subject in the same sentence as the nearest group. */
-    private Optional<Draft> subjectIn(Draft nearest, Draft draft) {
-        return discourse.before(draft).stream()
-                .filter(d -> d.sentence.index() == nearest.sentence.index())
-                .filter(d -> isGroup(d) && Syntax.isSubject(d.headToken()))
-                .findFirst();
-    }
-
-    private boolean isGroup(Draft draft) {
-        if (draft.actors.isEmpty() || isAdjective(draft) || draft.form == Draft.Form.PRONOUN) {
-            return false;
-        }
-        String className = draft.actors.get(0).className();
-        return draft.isPlural()
-                || className.equals("Group")
-                || className.equals("ArmedGroup")
-                || coordinated(draft).size() > 1
-                || draft.role.map(r -> r.role().sector().equals(Optional.of("COP"))).orElse(false);
-    }
-
-    /** The names joined to this one by "and", this one first. */
-    private List<Draft> coordinated(Draft draft) {
-        List<Draft> joined = new ArrayList<>(List.of(draft));
-        for (Token child : draft.sentence.children(draft.headToken())) {
-            if (child.is("conj")) {
-                discourse
-                        .at(draft.sentence.index(), child.index())
-                        .filter(d -> !d.actors.isEmpty())
-                        .ifPresent(joined::add);
-            }
-        }
-        return joined;
-    }
-
-    private static boolean sameClauseArgument(Draft draft, Draft other) {
-        Token one = draft.headToken();
-        Token two = other.headToken();
-        return draft.sentence.index() == other.sentence.index()
-                && one.head() == two.head()
-                && one.is("obj", "iobj", "obl")
-                && two.is("nsubj");
-    }
-
-    private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack) {
-        Optional<Draft> best = Optional.empty();
-        double bestScore = 0;
-        for (Draft each : discourse.before(draft)) {
-            int distance = draft.sentence.index() - each.sentence.index();
-            if (distance > sentencesBack) {
-                break;
-            }
-            if (!agrees.test(each) || sameClauseArgument(draft, each)) {
-                continue;
-            }
-            double score = 10 - 2.5 * distance;
-            score += Syntax.isSubject(each.headToken()) ? 3 : 0;
-            score += each.headToken().isRoot() ? 1 : 0;
-            score += isMainSubject(each) ? 1 : 0;
-            score -= each.headToken().is("nmod", "compound") ? 2 : 0;
-            score -= each.place.isPresent() && isPlacePhrase(each) ? 4 : 0;
-            score += sameQuotation(draft, each) ? 0.5 : 0;
-            score += distance == 0 ? each.head / 1000.0 : 0;
-            if (best.isEmpty() || score > bestScore) {
-                best = Optional.of(each);
-                bestScore = score;
-            }
-        }
-        best.ifPresent(b -> take(draft, b, "refers back to"));
-    }
-
-    private static boolean isMainSubject(Draft draft) {
-        Token head = draft.headToken();
-        return Syntax.isSubject(head) && draft.sentence.token(head.head()).isRoot();
-    }
-
-    private static boolean isPlacePhrase(Draft draft) {
-        return Syntax.isPlacePhrase(draft.sentence, draft.headToken());
-    }
-
-    private static boolean sameQuotation(Draft one, Draft two) {
-        return Syntax.isQuoted(one.sentence, one.headToken())
-                == Syntax.isQuoted(two.sentence, two.headToken());
-    }
-
-    private static void take(Draft draft, Draft antecedent, String how) {
-        draft.actors = antecedent.actors;
-        if (antecedent.gender.isPresent() && draft.gender.isEmpty()) {
-            draft.gender = antecedent.gender;
-        }
-        draft.explain(how + " '" + words(antecedent) + "'");
-    }
-
-    static String words(Draft draft) {
-        StringBuilder words = new StringBuilder();
-        for (int i = draft.from; i < draft.to; i++) {
-            Token token = draft.sentence.token(i);
-            boolean space =
-                    i > draft.from
-                            && draft.sentence.token(i - 1).span().end() < token.span().start();
-            words.append(space ? " " : "").append(token.form());
-        }
-        return words.toString();
-    }
-
-    // ---- who speaks
-
-    private void speaker(Draft draft) {
-        if (!Syntax.isQuoted(draft.sentence, draft.headToken())) {
-            return;
-        }
-        Optional<Draft> speaker = speakerOf(draft);
-        speaker.ifPresent(s -> take(draft, s, "spoken by"));
-    }
-
-    /** The subject of the verb of speech around the phrase, or of the last one before it. */
-    private Optional<Draft> speakerOf(Draft draft) {
-        Sentence sentence = draft.sentence;
-        for (Token token : sentence.tokens()) {
-            if (Syntax.isSubject(token)
-                    && Syntax.isSpeech(sentence.token(token.head()))
-                    && !Syntax.isQuoted(sentence, token)) {
-                Optional<Draft> subject =
-                        discourse
-                                .at(sentence.index(), token.index())
-                                .filter(d -> d != draft && speaksForItself(d));
-                if (subject.isPresent()) {
-                    return subject;
-                }
-            }
-        }
-        for (Draft each : discourse.before(draft)) {
-            Token head = each.headToken();
-            if (each.sentence.index() < sentence.index()
-                    && Syntax.isSubject(head)
-                    && Syntax.isSpeech(each.sentence.token(head.head()))
-                    && speaksForItself(each)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A news agency passes on what others say. */
-    private static boolean speaksForItself(Draft draft) {
-        return !draft.actors.isEmpty() && !draft.actors.get(0).className().equals("NewsOutlet");
-    }
-
-    /** "the statement added": who made it. */
-    void utterance(Draft draft) {
-        if (!draft.owners.isEmpty() && !draft.owners.get(0).actors.isEmpty()) {
-            take(draft, draft.owners.get(0), "statement of");
-            return;
-        }
-        if (draft.headToken().is("nsubj")) {
-            speakerOf(draft).ifPresent(s -> take(draft, s, "statement of"));
-        }
-    }
-
-    // ---- definite phrases
 
     /** "the country", "both nations", "the capital". */
     void country(Draft draft) {
@@ -638,7 +243,8 @@ final class Coreference {
                 && draft.sentence.children(head).stream().noneMatch(c -> c.is("det", "nmod:poss"));
     }
 
-    private void company(Draft draft, int number) {
+    /** Gives the phrase the states that "the two countries" means here. */
+    void company(Draft draft, int number) {
         List<Actor> states =
                 discourse.company(draft.sentence.index(), number).stream()
                         .flatMap(c -> gazetteer.actor(c).stream())
@@ -696,8 +302,8 @@ final class Coreference {
             if (each.role.equals(draft.role)
                     && each.form == Draft.Form.ROLE
                     && known
-                    && !sameClauseArgument(draft, each)) {
-                take(draft, each, "refers back to");
+                    && !draft.isArgumentBeside(each)) {
+                draft.refersTo(each, "refers back to");
                 return true;
             }
         }
@@ -787,9 +393,9 @@ final class Coreference {
             boolean person = draft.role.orElseThrow().role().isPerson();
             if (each.actors.size() == 1
                     && !reportsOf(each, draft)
-                    && !(person && distance == 0 && sameClauseArgument(draft, each))
+                    && !(person && distance == 0 && draft.isArgumentBeside(each))
                     && fits.test(each)) {
-                take(draft, each, "refers back to");
+                draft.refersTo(each, "refers back to");
                 return true;
             }
         }
@@ -856,7 +462,7 @@ final class Coreference {
     /** A person of the same walk of life: a minister is an official and a leader. */
     private static boolean isGenericFor(String noun, Actor actor, Draft other) {
         if (noun.equals("man") || noun.equals("woman")) {
-            return !contradicts(other, noun.equals("man") ? "m" : "f");
+            return !other.contradicts(noun.equals("man") ? "m" : "f");
         }
         if (noun.equals("diplomat")) {
             return actor.office()
@@ -871,28 +477,5 @@ final class Coreference {
 
     private static String lastWord(String name) {
         return name.substring(name.lastIndexOf(' ') + 1);
-    }
-
-    /**
-     * Whether the role is one that the article's country explains: police, protesters, officials.
-     */
-    boolean mayInfer(Draft draft) {
-        if (draft.role.isEmpty()) {
-            return false;
-        }
-        Role role = draft.role.get().role();
-        if (role.kind() == Role.Kind.BODY && !draft.role.get().plural() && isIndefinite(draft)) {
-            return false;
-        }
-        if (role.noun().equals("government") && draft.role.get().plural()) {
-            return false;
-        }
-        boolean organization =
-                role.className().equals("InternationalOrganization")
-                        || role.className().equals("Organization")
-                                && !role.sector().map(AT_HOME::contains).orElse(false)
-                        || role.className().equals("NewsOutlet");
-        boolean definiteDiplomats = role.noun().equals("diplomat") && isDefinite(draft);
-        return definiteDiplomats || !OF_NO_COUNTRY.contains(role.noun()) && !organization;
     }
 }

@@ -1,0 +1,295 @@
+package org.demarche.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.demarche.text.Sentence;
+import org.demarche.text.Token;
+
+/**
+ * Finds whom a pronoun means: "he", "its", "who", "themselves". It goes back from the pronoun,
+ * prefers subjects and what is near, and asks number, gender and kind to agree; "it" that only
+ * fills a place ("it is clear that") means nobody.
+ */
+final class Pronouns {
+    private static final int FAR = 4;
+
+    private static final Map<String, String> GENDER =
+            Map.of(
+                    "he", "m", "him", "m", "his", "m", "himself", "m", "she", "f", "her", "f",
+                    "hers", "f", "herself", "f");
+
+    private static final Set<String> IT = Set.of("it", "its", "itself");
+
+    private static final Set<String> TIMES =
+            Set.of("time", "day", "night", "week", "month", "year");
+
+    private static final Set<String> OF_WEATHER = Set.of("rain", "snow", "hail", "take");
+
+    private static final Set<String> SEEMING = Set.of("seem", "appear", "happen", "turn", "emerge");
+
+    private static final Set<String> FINDING =
+            Set.of("make", "find", "consider", "deem", "think", "believe", "keep");
+
+    private static final Set<String> BELIEVING =
+            Set.of(
+                    "believe",
+                    "expect",
+                    "think",
+                    "say",
+                    "report",
+                    "hope",
+                    "fear",
+                    "understand",
+                    "know",
+                    "estimate",
+                    "suggest",
+                    "agree",
+                    "decide",
+                    "reveal",
+                    "announce");
+
+    private static final Set<String> THEY = Set.of("they", "them", "their", "theirs", "themselves");
+
+    private static final Set<String> WHO = Set.of("who", "whom", "whose", "which", "that");
+
+    private static final Set<String> SPEAKER =
+            Set.of("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves");
+
+    private final Discourse discourse;
+
+    private final DefinitePhrases definites;
+
+    private final Speakers speakers;
+
+    Pronouns(Discourse discourse, DefinitePhrases definites, Speakers speakers) {
+        this.discourse = discourse;
+        this.definites = definites;
+        this.speakers = speakers;
+    }
+
+    /** Gives the pronoun the actors of whom it means; none where it means nobody. */
+    void resolve(Draft draft) {
+        Token token = draft.headToken();
+        String form = token.form().toLowerCase(Locale.ROOT);
+        if (WHO.contains(form)) {
+            relative(draft);
+        } else if (form.endsWith("self") && reflexive(draft)) {
+            draft.gender = Optional.ofNullable(GENDER.get(form)).or(() -> draft.gender);
+        } else if (GENDER.containsKey(form)) {
+            String gender = GENDER.get(form);
+            link(draft, d -> d.isPerson() && !d.contradicts(gender), FAR);
+            if (!draft.actors.isEmpty()) {
+                draft.gender = Optional.of(gender);
+            }
+        } else if (IT.contains(form) && !isPleonastic(draft)) {
+            link(draft, d -> isOneBody(d) && isProminent(draft, d), 2);
+        } else if (THEY.contains(form)) {
+            they(draft);
+        } else if (form.equals("both")) {
+            definites.company(draft, 2);
+        } else if (SPEAKER.contains(form)) {
+            speakers.speaker(draft);
+        }
+    }
+
+    /** "himself" in "who appointed himself": the subject of its own clause, if it is known. */
+    private boolean reflexive(Draft draft) {
+        Token at = draft.headToken();
+        for (int i = draft.sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
+            at = draft.sentence.token(at.head());
+            Optional<Draft> subject =
+                    Syntax.subject(draft.sentence, at)
+                            .flatMap(s -> discourse.at(draft.sentence.index(), s.index()))
+                            .filter(s -> s.head < draft.head && !s.actors.isEmpty());
+            if (subject.isPresent()) {
+                draft.refersTo(subject.get(), "refers to the subject");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The noun that a relative clause hangs on. */
+    private void relative(Draft draft) {
+        Sentence sentence = draft.sentence;
+        Token at = draft.headToken();
+        for (int i = sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
+            if (at.is("acl")) {
+                int antecedent = at.head();
+                for (Draft each : discourse.before(draft)) {
+                    boolean same =
+                            each.sentence.index() == sentence.index() && each.head == antecedent;
+                    if (same && !each.actors.isEmpty()) {
+                        draft.refersTo(each, "relative pronoun of");
+                        return;
+                    }
+                }
+                return;
+            }
+            at = sentence.token(at.head());
+        }
+    }
+
+    private static boolean isOneBody(Draft draft) {
+        if (draft.actors.size() != 1 || draft.isPlural() || isAdjective(draft)) {
+            return false;
+        }
+        return switch (draft.actors.get(0).className()) {
+            case "Person", "Group" -> false;
+            default -> true;
+        };
+    }
+
+    /** In the same sentence anything but a place, in one before only a subject. */
+    private static boolean isProminent(Draft pronoun, Draft antecedent) {
+        boolean same = pronoun.sentence.index() == antecedent.sentence.index();
+        return same ? !isPlacePhrase(antecedent) : Syntax.isSubject(antecedent.headToken());
+    }
+
+    private static boolean isAdjective(Draft draft) {
+        return draft.form == Draft.Form.KNOWN
+                && draft.sense.map(Sense::isDemonym).orElse(false)
+                && draft.headToken().is("amod", "compound", "nmod:desc");
+    }
+
+    /** "it" of "it is clear that", "made it harder to", "it was believed that" means nothing. */
+    private static boolean isPleonastic(Draft draft) {
+        Token token = draft.headToken();
+        if (token.is("expl") || isEmptyObject(draft)) {
+            return true;
+        }
+        if (!token.is("nsubj") || !draft.sentence.token(draft.from).lemma().equals("it")) {
+            return false;
+        }
+        Token predicate = draft.sentence.token(token.head());
+        List<Token> below = draft.sentence.children(predicate);
+        boolean clause = below.stream().anyMatch(c -> c.is("csubj", "ccomp", "xcomp", "advcl"));
+        boolean copula = below.stream().anyMatch(c -> c.is("cop"));
+        boolean passive = below.stream().anyMatch(c -> c.relation().equals("aux:pass"));
+        return switch (predicate.upos()) {
+            case "ADJ" -> clause;
+            case "NOUN" ->
+                    copula
+                            && (below.stream().anyMatch(c -> c.is("csubj", "ccomp"))
+                                    || TIMES.contains(predicate.lemma()));
+            case "VERB" ->
+                    OF_WEATHER.contains(predicate.lemma())
+                            || clause && SEEMING.contains(predicate.lemma())
+                            || clause && passive && BELIEVING.contains(predicate.lemma());
+            default -> false;
+        };
+    }
+
+    /** "it" in "made it more difficult to" and "find it hard to". */
+    private static boolean isEmptyObject(Draft draft) {
+        List<Token> tokens = draft.sentence.tokens();
+        int at = draft.head;
+        if (at == 0 || !FINDING.contains(tokens.get(at - 1).lemma())) {
+            return false;
+        }
+        int next = at + 1;
+        boolean quality = false;
+        while (next < tokens.size() && tokens.get(next).upos().matches("ADJ|ADV|DET|NOUN")) {
+            quality |= tokens.get(next).upos().matches("ADJ|NOUN");
+            next++;
+        }
+        return quality && next < tokens.size() && tokens.get(next).form().matches("to|that|for");
+    }
+
+    private void they(Draft draft) {
+        for (Draft each : discourse.before(draft)) {
+            int distance = draft.sentence.index() - each.sentence.index();
+            if (distance > 2) {
+                break;
+            }
+            if (isGroup(each) && !draft.isArgumentBeside(each)) {
+                boolean subject = Syntax.isSubject(each.headToken());
+                Draft better = subject ? each : subjectIn(each, draft).orElse(each);
+                List<Draft> pair = coordinated(better);
+                draft.actors = pair.stream().flatMap(d -> d.actors.stream()).distinct().toList();
+                draft.explain("refers back to '" + better.words() + "'");
+                return;
+            }
+        }
+    }
+
+    /** A group that is subject in the same sentence as the nearest group. */
+    private Optional<Draft> subjectIn(Draft nearest, Draft draft) {
+        return discourse.before(draft).stream()
+                .filter(d -> d.sentence.index() == nearest.sentence.index())
+                .filter(d -> isGroup(d) && Syntax.isSubject(d.headToken()))
+                .findFirst();
+    }
+
+    private boolean isGroup(Draft draft) {
+        if (draft.actors.isEmpty() || isAdjective(draft) || draft.form == Draft.Form.PRONOUN) {
+            return false;
+        }
+        String className = draft.actors.get(0).className();
+        return draft.isPlural()
+                || className.equals("Group")
+                || className.equals("ArmedGroup")
+                || coordinated(draft).size() > 1
+                || draft.role.map(r -> r.role().sector().equals(Optional.of("COP"))).orElse(false);
+    }
+
+    /** The names joined to this one by "and", this one first. */
+    private List<Draft> coordinated(Draft draft) {
+        List<Draft> joined = new ArrayList<>(List.of(draft));
+        for (Token child : draft.sentence.children(draft.headToken())) {
+            if (child.is("conj")) {
+                discourse
+                        .at(draft.sentence.index(), child.index())
+                        .filter(d -> !d.actors.isEmpty())
+                        .ifPresent(joined::add);
+            }
+        }
+        return joined;
+    }
+
+    private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack) {
+        Optional<Draft> best = Optional.empty();
+        double bestScore = 0;
+        for (Draft each : discourse.before(draft)) {
+            int distance = draft.sentence.index() - each.sentence.index();
+            if (distance > sentencesBack) {
+                break;
+            }
+            if (!agrees.test(each) || draft.isArgumentBeside(each)) {
+                continue;
+            }
+            double score = 10 - 2.5 * distance;
+            score += Syntax.isSubject(each.headToken()) ? 3 : 0;
+            score += each.headToken().isRoot() ? 1 : 0;
+            score += isMainSubject(each) ? 1 : 0;
+            score -= each.headToken().is("nmod", "compound") ? 2 : 0;
+            score -= each.place.isPresent() && isPlacePhrase(each) ? 4 : 0;
+            score += sameQuotation(draft, each) ? 0.5 : 0;
+            score += distance == 0 ? each.head / 1000.0 : 0;
+            if (best.isEmpty() || score > bestScore) {
+                best = Optional.of(each);
+                bestScore = score;
+            }
+        }
+        best.ifPresent(b -> draft.refersTo(b, "refers back to"));
+    }
+
+    private static boolean isMainSubject(Draft draft) {
+        Token head = draft.headToken();
+        return Syntax.isSubject(head) && draft.sentence.token(head.head()).isRoot();
+    }
+
+    private static boolean isPlacePhrase(Draft draft) {
+        return Syntax.isPlacePhrase(draft.sentence, draft.headToken());
+    }
+
+    private static boolean sameQuotation(Draft one, Draft two) {
+        return Syntax.isQuoted(one.sentence, one.headToken())
+                == Syntax.isQuoted(two.sentence, two.headToken());
+    }
+}

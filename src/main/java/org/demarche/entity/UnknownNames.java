@@ -1,0 +1,179 @@
+package org.demarche.entity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.demarche.text.Token;
+
+/**
+ * Reads names that no table has by their shape and place: "Matti Lassila" is a person, "Savanna
+ * Liberation Front" an organisation, "in Kilju" a place, "the two Koreas" two states.
+ */
+final class UnknownNames {
+    private final Gazetteer gazetteer;
+
+    private final LocalActors locals;
+
+    private final Discourse discourse;
+
+    private final NamesSoFar names;
+
+    private final Ownership ownership;
+
+    UnknownNames(
+            Gazetteer gazetteer,
+            LocalActors locals,
+            Discourse discourse,
+            NamesSoFar names,
+            Ownership ownership) {
+        this.gazetteer = gazetteer;
+        this.locals = locals;
+        this.discourse = discourse;
+        this.names = names;
+        this.ownership = ownership;
+    }
+
+    /** Links the name to whom it named before; false where it is new. */
+    boolean resolveAgain(Draft draft) {
+        Optional<Actor> earlier = names.namedBefore(draft.name);
+        if (earlier.isEmpty()) {
+            return false;
+        }
+        draft.actors = List.of(earlier.get());
+        draft.explain("named before as " + earlier.get().name());
+        return true;
+    }
+
+    /** Resolves a name that is new in the article. */
+    void resolve(Draft draft) {
+        String text = draft.name;
+        if (draft.bodyRole.isPresent()) {
+            Actor body =
+                    locals.named(
+                            text, draft.bodyRole.get().role().className(), ownership.owner(draft));
+            draft.actors = List.of(body);
+            draft.explain("named after '" + draft.bodyRole.get().role().noun() + "'");
+            names.remember(text, body);
+            return;
+        }
+        if (draft.ending.equals(Optional.of(NameEnding.Kind.THING))) {
+            return;
+        }
+        List<Actor> namesakes = namesakes(draft);
+        if (!namesakes.isEmpty()) {
+            draft.actors = namesakes;
+            draft.explain("all states of the name");
+            return;
+        }
+        Token head = draft.headToken();
+        boolean place =
+                draft.ending.equals(Optional.of(NameEnding.Kind.PLACE))
+                        || draft.ending.isEmpty() && Syntax.isPlacePhrase(draft.sentence, head);
+        if (place) {
+            localPlace(draft);
+        } else if (draft.ending.isPresent() || isAcronym(draft)) {
+            localOrganization(draft);
+        } else if (looksLikePerson(draft)) {
+            Actor person =
+                    locals.person(text, Optional.empty(), ownership.owner(draft), Optional.empty());
+            draft.actors = List.of(person);
+            draft.explain("unknown name of the shape of a person's");
+            names.remember(text, person);
+        } else if (head.is("nsubj", "obl:agent", "nmod:poss")
+                || draft.to - draft.from > 1 && !head.is("compound")) {
+            localOrganization(draft);
+        }
+    }
+
+    /** North and South Korea for "the two Koreas". */
+    private List<Actor> namesakes(Draft draft) {
+        if (draft.to - draft.from > 1 || !draft.name.endsWith("s")) {
+            return List.of();
+        }
+        String one = " " + draft.name.substring(0, draft.name.length() - 1);
+        List<Actor> states =
+                gazetteer.states().stream().filter(s -> (" " + s.name()).endsWith(one)).toList();
+        return states.size() > 1 ? states : List.of();
+    }
+
+    private boolean looksLikePerson(Draft draft) {
+        String first = draft.sentence.token(draft.from).form();
+        if (draft.gender.isPresent() || gazetteer.isGivenName(first)) {
+            return true;
+        }
+        int words = draft.to - draft.from;
+        boolean flat = false;
+        for (int i = draft.from; i < draft.to; i++) {
+            flat |= draft.sentence.token(i).is("flat");
+        }
+        Token head = draft.headToken();
+        boolean speaks = head.is("nsubj") && Syntax.isSpeech(draft.sentence.token(head.head()));
+        return words > 1 && flat || words <= 4 && speaks;
+    }
+
+    private static boolean isAcronym(Draft draft) {
+        return draft.to - draft.from == 1
+                && draft.name.length() >= 3
+                && NameIndex.isCapitals(draft.name);
+    }
+
+    private void localPlace(Draft draft) {
+        Optional<String> country =
+                draft.owners.stream()
+                        .flatMap(o -> o.sense.stream())
+                        .flatMap(s -> s.country().stream())
+                        .findFirst()
+                        .or(() -> countryBeside(draft));
+        draft.place =
+                Optional.of(
+                        new Place(
+                                "local/" + Gazetteer.slug(draft.name),
+                                draft.name,
+                                List.of(),
+                                country,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                Optional.empty(),
+                                false));
+        draft.explain("unknown name in a place phrase" + country.map(c -> ", in " + c).orElse(""));
+    }
+
+    /** Iraq in "Kilju, Iraq". */
+    private Optional<String> countryBeside(Draft draft) {
+        for (Token child : draft.sentence.children(draft.headToken())) {
+            if (child.is("appos", "nmod", "flat", "compound", "conj", "list")) {
+                Pieces pieces = Pieces.of(child.form());
+                if (pieces.size() > 0) {
+                    Optional<String> country =
+                            gazetteer.name(pieces, 0, false).values().stream()
+                                    .flatMap(s -> s.country().stream())
+                                    .findFirst();
+                    if (country.isPresent()) {
+                        return country;
+                    }
+                }
+            }
+        }
+        return discourse.onlyState(draft.sentence.index());
+    }
+
+    private void localOrganization(Draft draft) {
+        Actor organization = locals.named(draft.name, "Organization", ownership.owner(draft));
+        draft.actors = List.of(organization);
+        draft.explain("unknown name");
+        names.remember(draft.name, organization);
+        acronymAfter(draft).ifPresent(a -> names.alias(a, organization));
+    }
+
+    /** PDF in "People's Democratic Front (PDF)". */
+    private static Optional<String> acronymAfter(Draft draft) {
+        List<Token> tokens = draft.sentence.tokens();
+        int at = draft.to;
+        return at + 2 < tokens.size()
+                        && tokens.get(at).form().equals("(")
+                        && tokens.get(at + 2).form().equals(")")
+                        && NameIndex.isCapitals(tokens.get(at + 1).form())
+                ? Optional.of(tokens.get(at + 1).form())
+                : Optional.empty();
+    }
+}
