@@ -129,7 +129,8 @@ final class DefinitePhrases {
         Optional<Integer> number = number(draft);
         boolean plural = draft.headToken().xpos().equals("NNS");
         if (plural) {
-            if (number.isPresent() || isDefinite(draft)) {
+            boolean those = draft.sentence.token(draft.from).form().equalsIgnoreCase("those");
+            if (number.isPresent() || isDefinite(draft) && !those) {
                 company(draft, number.orElse(2));
             }
             return;

@@ -37,6 +37,9 @@ final class Discourse {
                 continue;
             }
             String country = draft.sense.get().country().get();
+            if (isPartOfParticiple(draft)) {
+                continue;
+            }
             if (sentence == 0 && Syntax.isDateline(draft.sentence, draft.to)) {
                 dateline = dateline.or(() -> Optional.of(country));
                 weights.merge(country, 1.0, Double::sum);
@@ -58,6 +61,17 @@ final class Discourse {
         }
     }
 
+    /** "Dutch" in "Dutch-built fort". */
+    private static boolean isPartOfParticiple(Draft draft) {
+        List<Token> tokens = draft.sentence.tokens();
+        return draft.to + 1 < tokens.size()
+                && tokens.get(draft.to).form().equals("-")
+                && tokens.get(draft.to + 1)
+                        .form()
+                        .matches("built|made|born|backed|trained|sponsored")
+                && Syntax.followsHyphen(draft.sentence, tokens.get(draft.to + 1));
+    }
+
     /** Subject of something but of what is only said. */
     private static boolean isActing(Draft draft) {
         Token head = draft.headToken();
@@ -69,6 +83,28 @@ final class Discourse {
         return dateline.or(() -> onlyPlace(0))
                 .or(() -> onlyState(0))
                 .or(() -> Optional.ofNullable(subjectOfSentence.get(0)));
+    }
+
+    /**
+     * The country that the article speaks of most or is about from its first sentence on, unless
+     * neither this sentence nor the three before have to do with it.
+     */
+    Optional<String> story(Draft draft) {
+        return dominant().or(this::home).filter(s -> isRecent(s, draft));
+    }
+
+    private boolean isRecent(String country, Draft draft) {
+        int sentence = draft.sentence.index();
+        for (int i = Math.max(0, sentence - 3); i <= sentence; i++) {
+            if (states(i).contains(country)) {
+                return true;
+            }
+        }
+        return before(draft).stream()
+                .filter(d -> sentence - d.sentence.index() <= 3)
+                .flatMap(d -> d.actors.stream())
+                .flatMap(a -> a.state().stream())
+                .anyMatch(a -> a.code().equals(Optional.of(country)));
     }
 
     /** "German" in "in the German town of Kehl". */
@@ -212,11 +248,14 @@ final class Discourse {
     }
 
     /**
-     * The states that "the two countries" are: those of which the article speaks at least twice as
-     * much as of any other, else those of the nearest sentence back that names just so many, else
-     * the most named of the article.
+     * The states that "the two countries" are: those of the sentence if it names just so many, else
+     * those of which the article speaks at least twice as much as of any other, else those of the
+     * nearest sentence back that names just so many, else the most named of the article.
      */
     List<String> company(int sentence, int number) {
+        if (states(sentence).size() == number) {
+            return List.copyOf(states(sentence));
+        }
         Set<String> top = heaviest(number);
         double least = top.stream().mapToDouble(weights::get).min().orElse(0);
         double next = heaviest(top).map(weights::get).orElse(0.0);

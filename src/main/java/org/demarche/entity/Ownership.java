@@ -23,6 +23,14 @@ final class Ownership {
                     "partner",
                     "counterpart");
 
+    private static final Set<String> OF_MEMBERS =
+            Set.of(
+                    "InternationalOrganization",
+                    "ArmedGroup",
+                    "PoliticalParty",
+                    "Organization",
+                    "NonGovernmentalOrganization");
+
     private final Gazetteer gazetteer;
 
     Ownership(Gazetteer gazetteer) {
@@ -87,11 +95,7 @@ final class Ownership {
      * NATO, "Taliban fighters" for the Taliban.
      */
     static boolean speaksFor(Role role, Actor owner) {
-        return !role.sector().equals(Optional.of("EDU"))
-                && owner.className()
-                        .matches(
-                                "InternationalOrganization|ArmedGroup|PoliticalParty|Organization"
-                                        + "|NonGovernmentalOrganization");
+        return !role.sector().equals(Optional.of("EDU")) && OF_MEMBERS.contains(owner.className());
     }
 
     static boolean isStateBody(Role role) {

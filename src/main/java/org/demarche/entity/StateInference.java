@@ -3,6 +3,7 @@ package org.demarche.entity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.demarche.text.Token;
 
 /**
  * The state of those whose own words tell none: of "police", "the government", "two hundred
@@ -28,6 +29,20 @@ final class StateInference {
     private static final Set<String> ANYBODY =
             Set.of("people", "person", "man", "woman", "child", "member", "journalist", "reporter");
 
+    private static final Set<String> SENDING =
+            Set.of(
+                    "have",
+                    "send",
+                    "deploy",
+                    "withdraw",
+                    "recall",
+                    "dispatch",
+                    "keep",
+                    "station",
+                    "contribute",
+                    "pull",
+                    "commit",
+                    "mass");
     private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY");
 
     /** Sectors whose unnamed bodies are of the country of the story. */
@@ -126,6 +141,11 @@ final class StateInference {
             draft.explain("of no country that the article tells");
             return Optional.empty();
         }
+        Optional<Actor> sender = senderOf(draft);
+        if (sender.isPresent()) {
+            draft.explain("had or sent by " + sender.get().name());
+            return sender;
+        }
         Optional<String> beside = draft.location.flatMap(l -> l.sense).flatMap(Sense::country);
         if (beside.isPresent()) {
             draft.explain("country of the place beside it");
@@ -136,7 +156,8 @@ final class StateInference {
             draft.explain("same noun of " + before.get().name() + " before (inferred)");
             return before;
         }
-        Optional<String> story = discourse.dominant().or(discourse::home);
+        Set<String> here = discourse.states(sentence);
+        Optional<String> story = discourse.story(draft);
         if (story.isPresent()
                 && draft.role.isPresent()
                 && !isOfNoState(draft)
@@ -166,11 +187,10 @@ final class StateInference {
             draft.explain("only country of the sentence (inferred)");
             return only.flatMap(gazetteer::actor);
         }
-        if (story.isPresent()) {
+        if (story.isPresent() && (here.isEmpty() || here.contains(story.get()))) {
             draft.explain("country of the story (inferred)");
             return story.flatMap(gazetteer::actor);
         }
-        Set<String> here = discourse.states(sentence);
         Optional<String> subject =
                 discourse.subjectBefore(sentence).filter(s -> here.isEmpty() || here.contains(s));
         if (subject.isPresent() && !isOfNoState(draft)) {
@@ -190,6 +210,25 @@ final class StateInference {
         }
         draft.explain("of no country that the article tells");
         return Optional.empty();
+    }
+
+    /** Denmark for the troops in "Denmark has 500 troops in Iraq". */
+    private Optional<Actor> senderOf(Draft draft) {
+        Token head = draft.headToken();
+        boolean sent =
+                head.is("obj")
+                        && draft.owners.isEmpty()
+                        && SENDING.contains(draft.sentence.token(head.head()).lemma())
+                        && draft.role
+                                .flatMap(r -> r.role().sector())
+                                .map(OF_STATE::contains)
+                                .orElse(false);
+        return sent
+                ? Syntax.subject(draft.sentence, draft.sentence.token(head.head()))
+                        .flatMap(s -> discourse.at(draft.sentence.index(), s.index()))
+                        .filter(s -> s.actors.size() == 1)
+                        .flatMap(s -> s.actors.get(0).state())
+                : Optional.empty();
     }
 
     /** "international monitors", "foreign troops", "coalition forces" are not the country's own. */

@@ -87,7 +87,7 @@ final class UnknownNames {
 
     /** North and South Korea for "the two Koreas". */
     private List<Actor> namesakes(Draft draft) {
-        if (draft.to - draft.from > 1 || !draft.name.endsWith("s")) {
+        if (draft.to - draft.from > 1 || draft.ending.isPresent() || !draft.name.endsWith("s")) {
             return List.of();
         }
         String one = " " + draft.name.substring(0, draft.name.length() - 1);

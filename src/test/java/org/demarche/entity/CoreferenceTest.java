@@ -270,4 +270,38 @@ class CoreferenceTest {
 
         assertThat(linked.states("the country")).containsExactly("IRQ");
     }
+
+    @Test
+    void soldiersThatAStateHasAbroadAreItsOwn() {
+        assertThat(Linked.of("Denmark has 500 troops in Iraq.").states("500 troops"))
+                .containsExactly("DNK");
+    }
+
+    @Test
+    void governmentIsThatOfTheStoryAlsoWhereTheSentenceIsElsewhere() {
+        Linked linked =
+                Linked.of(
+                        "Honduras closed its airport on Friday. Envoys of Honduras wept. The lawyer told friends in Washington that the government would jail him.");
+
+        assertThat(linked.states("the government")).containsExactly("HND");
+        assertThat(linked.mention("the government").why()).contains("story");
+    }
+
+    @Test
+    void thoseCountriesThatAClauseDescribesAreNotTheTwoInQuestion() {
+        assertThat(
+                        Linked.of(
+                                        "Peru and Chile met. Experts warned those countries that buy arms.")
+                                .find("those countries"))
+                .isEmpty();
+    }
+
+    @Test
+    void bothCountriesAreFirstTheTwoOfTheSentence() {
+        Linked linked =
+                Linked.of(
+                        "The United States sold jets to India. Indian and Pakistani papers feared unrest in both countries.");
+
+        assertThat(linked.states("both countries")).containsExactlyInAnyOrder("IND", "PAK");
+    }
 }

@@ -366,4 +366,19 @@ class EntityLinkerTest {
     void abbreviationOfAStateIsTheState() {
         assertThat(Linked.of("Envoys left for the UAE on Monday.").actor("UAE").isState()).isTrue();
     }
+
+    @Test
+    void whatWasOnlyBuiltBySomebodyIsNotTheScene() {
+        Linked linked =
+                Linked.of("Rebels in Sri Lanka attacked. Prisoners fled from a Dutch-built fort.");
+
+        assertThat(linked.states("Prisoners")).containsExactly("LKA");
+    }
+
+    @Test
+    void islandsOfSeveralStatesAreNotThoseStates() {
+        Linked linked = Linked.of("They sailed to the Coral Sea Islands in May.");
+
+        assertThat(linked.mention("Islands").actors()).isEmpty();
+    }
 }
