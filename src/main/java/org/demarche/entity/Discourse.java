@@ -28,6 +28,12 @@ final class Discourse {
     private final List<Draft> resolved = new ArrayList<>();
     private final Map<Long, Draft> byHead = new HashMap<>();
 
+    /** Notes the country of the dateline: Ecuador of "QUITO, Ecuador -". */
+    void sentFrom(String country) {
+        dateline = Optional.of(country);
+        weights.merge(country, 1.0, Double::sum);
+    }
+
     /** Notes the states that a sentence names, before anything is resolved. */
     void note(int sentence, List<Draft> drafts) {
         Set<String> places = placesOfSentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>());
@@ -38,11 +44,6 @@ final class Discourse {
             }
             String country = draft.sense.get().country().get();
             if (isPartOfParticiple(draft)) {
-                continue;
-            }
-            if (sentence == 0 && Syntax.isDateline(draft.sentence, draft.to)) {
-                dateline = dateline.or(() -> Optional.of(country));
-                weights.merge(country, 1.0, Double::sum);
                 continue;
             }
             boolean place =
@@ -95,6 +96,9 @@ final class Discourse {
 
     private boolean isRecent(String country, Draft draft) {
         int sentence = draft.sentence.index();
+        if (sentence <= 3 && dateline.equals(Optional.of(country))) {
+            return true;
+        }
         for (int i = Math.max(0, sentence - 3); i <= sentence; i++) {
             if (states(i).contains(country)) {
                 return true;

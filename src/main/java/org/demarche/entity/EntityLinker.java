@@ -3,13 +3,18 @@ package org.demarche.entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.demarche.article.Article;
+import org.demarche.article.Block;
 import org.demarche.text.Sentence;
 
 /**
  * Finds who and what an article speaks of: names, roles, pronouns, each with its actor or place.
  */
 public final class EntityLinker {
+    private static final int LONGEST_DATELINE = 80;
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[,(/)]|\\s[-–—]+\\s*");
+
     private final Gazetteer gazetteer;
 
     public EntityLinker(Gazetteer gazetteer) {
@@ -32,10 +37,41 @@ public final class EntityLinker {
                             names.get(i));
             drafts.add(phrases.read());
         }
-        new Resolver(gazetteer, article.published()).resolve(drafts);
+        new Resolver(gazetteer, article.published()).resolve(drafts, dateline(article, sentences));
         return new Mentions(
                 sentences.size(),
                 drafts.stream().flatMap(List::stream).flatMap(d -> mention(d).stream()).toList());
+    }
+
+    /** The country of the words that stand before the first sentence of a paragraph. */
+    private Optional<String> dateline(Article article, List<Sentence> sentences) {
+        for (Sentence sentence : sentences) {
+            if (sentence.kind() != Block.Kind.PROSE) {
+                continue;
+            }
+            int start = sentence.token(0).span().start();
+            int line = article.text().lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+            String before = line < start ? article.text().substring(line, start) : "";
+            return before.length() > LONGEST_DATELINE ? Optional.empty() : country(before);
+        }
+        return Optional.empty();
+    }
+
+    /** The country of the last state, town or region that the words name. */
+    private Optional<String> country(String words) {
+        Optional<String> country = Optional.empty();
+        for (String part : BETWEEN_NAMES.split(words)) {
+            Pieces pieces = Pieces.of(part);
+            if (pieces.size() > 0) {
+                Optional<String> named =
+                        gazetteer.name(pieces, 0, true).values().stream()
+                                .filter(s -> s.place().isPresent())
+                                .flatMap(s -> s.country().stream())
+                                .findFirst();
+                country = named.isPresent() ? named : country;
+            }
+        }
+        return country;
     }
 
     private static Optional<Mention> mention(Draft draft) {

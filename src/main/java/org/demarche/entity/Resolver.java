@@ -48,8 +48,13 @@ final class Resolver {
         this.unknown = new UnknownNames(gazetteer, locals, discourse, names, ownership);
     }
 
-    /** Resolves the phrases of all sentences; those that name nobody stay without actors. */
-    void resolve(List<List<Draft>> sentences) {
+    /**
+     * Resolves the phrases of all sentences; those that name nobody stay without actors.
+     *
+     * @param dateline the ISO code of the country that the article was sent from
+     */
+    void resolve(List<List<Draft>> sentences, Optional<String> dateline) {
+        dateline.ifPresent(discourse::sentFrom);
         for (int i = 0; i < sentences.size(); i++) {
             discourse.note(i, sentences.get(i));
         }
@@ -118,11 +123,6 @@ final class Resolver {
         }
         draft.place = sense.place();
         draft.actors = sense.actor().stream().toList();
-        if (draft.place.isPresent() && Syntax.isDateline(draft.sentence, draft.to)) {
-            draft.actors = List.of();
-            draft.explain("in the dateline");
-            return;
-        }
         String what =
                 switch (sense.kind()) {
                     case STATE -> "name of a state";

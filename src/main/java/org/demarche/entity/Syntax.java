@@ -187,28 +187,6 @@ final class Syntax {
                 || head.is("nmod:poss") && DIRECTION_NOUNS.contains(above.lemma());
     }
 
-    /** Whether the words before the token are a dateline: "QUITO, Ecuador -", "CAIRO (AP) -". */
-    static boolean isDateline(Sentence sentence, int to) {
-        if (to > 6 || !NameIndex.isCapitals(sentence.token(0).form())) {
-            return false;
-        }
-        for (int i = to; i < Math.min(to + 7, sentence.tokens().size() - 1); i++) {
-            Token token = sentence.token(i);
-            boolean dash =
-                    token.form().matches("-|--|–|—")
-                            && i > 0
-                            && sentence.token(i - 1).span().end() < token.span().start()
-                            && token.span().end() < sentence.token(i + 1).span().start();
-            if (dash) {
-                return true;
-            }
-            if (!token.upos().matches("PROPN|PUNCT|NUM") && !NameIndex.isCapitals(token.form())) {
-                return false;
-            }
-        }
-        return false;
-    }
-
     /** "town", "province", "border area". */
     static boolean isTown(Token token) {
         return DIRECTION_NOUNS.contains(token.lemma());
