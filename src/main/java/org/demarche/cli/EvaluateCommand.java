@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (what == What.SPEED) {
-            return new SpeedReport(console, data.files()).print(files);
+            return new SpeedReport(console, data.files(), SpeedReport.LENGTHS).print(files);
         }
         List<Tree> gold = TrainCommand.trees(files);
         Evaluation evaluation = new Evaluation(Analyzer.load(data.files()));

@@ -7,10 +7,12 @@ import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.demarche.Pipeline;
 import org.demarche.article.Article;
 import org.demarche.article.ArticleFiles;
@@ -31,7 +33,9 @@ import org.demarche.text.Sentence;
  */
 final class SpeedReport {
     private static final int ENOUGH = 400;
-    private static final int[] LENGTHS = {12_500, 25_000, 50_000, 100_000};
+
+    /** Chars of the lines. */
+    static final int[] LENGTHS = {31_250, 125_000, 500_000};
 
     /** Of what lines are made that no one would write, each with a name. */
     private static final Map<String, String> LINES =
@@ -47,11 +51,13 @@ final class SpeedReport {
 
     private final Console console;
     private final DataFiles data;
+    private final int[] lengths;
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
 
-    SpeedReport(Console console, DataFiles data) {
+    SpeedReport(Console console, DataFiles data, int... lengths) {
         this.console = console;
         this.data = data;
+        this.lengths = lengths.clone();
     }
 
     int print(List<Path> files) {
@@ -125,17 +131,23 @@ final class SpeedReport {
         rate("tokens to events", tokens, events);
     }
 
-    /** The time of a word in lines of doubled lengths. */
+    /** The time of a word in lines of several lengths. */
     private void curve(Pipeline pipeline, String name, String piece) {
         StringBuilder rates = new StringBuilder();
-        for (int length : LENGTHS) {
-            Article one = new TextReader().parse(piece.repeat(5 * length / piece.length()), "line");
+        for (int length : lengths) {
+            Article one = new TextReader().parse(piece.repeat(length / piece.length()), "line");
             long start = clock.getCurrentThreadCpuTime();
             pipeline.sentences(one);
             double nanos = clock.getCurrentThreadCpuTime() - start;
             rates.append(String.format(Locale.ROOT, " %,7.0f", nanos / one.text().length()));
         }
-        line("one line of 62,500 to 500,000 chars, ns a char: %-9s%s", name, rates);
+        line("one line of %s chars, ns a char: %-9s%s", said(lengths), name, rates);
+    }
+
+    private static String said(int... lengths) {
+        return Arrays.stream(lengths)
+                .mapToObj(length -> String.format(Locale.ROOT, "%,d", length))
+                .collect(Collectors.joining("/"));
     }
 
     private void rate(String what, long tokens, long nanos) {
