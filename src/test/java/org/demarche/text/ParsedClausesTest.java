@@ -191,4 +191,84 @@ class ParsedClausesTest {
 
         assertThat(Clauses.of(s).within(word(s, "fail"))).isEmpty();
     }
+
+    @Test
+    void receiverIsNotTheGift() {
+        Sentence s = sentence("Kuwait gave Jordan two ships.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.indirectObjects(word(s, "gave")))).containsExactly("Jordan");
+        assertThat(forms(clauses.objects(word(s, "gave")))).contains("ships");
+    }
+
+    @Test
+    void prepositionsTellPartnersFromPlaces() {
+        Sentence s = sentence("The minister met with Latvian envoys in Geneva on Monday.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.obliques(word(s, "met"), "with"))).containsExactly("envoys");
+        assertThat(forms(clauses.adjuncts(word(s, "met"), "in"))).containsExactly("Geneva");
+        assertThat(forms(clauses.obliques(word(s, "met"), "on"))).containsExactly("Monday");
+    }
+
+    @Test
+    void prepositionOfANounIsNotOneOfItsVerb() {
+        Sentence s = sentence("Bolivia restored its ties with Peru.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.modifiers(word(s, "ties"), "with"))).containsExactly("Peru");
+        assertThat(clauses.obliques(word(s, "restored"))).isEmpty();
+    }
+
+    @Test
+    void modalIsSharedByCoordinatedVerbs() {
+        Sentence s = sentence("Oman may close the border and expel the envoy.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(clauses.modal(word(s, "close"))).contains(word(s, "may"));
+        assertThat(clauses.modal(word(s, "expel"))).contains(word(s, "may"));
+    }
+
+    @Test
+    void tenseGoesByTheAuxiliaries() {
+        Sentence s =
+                sentence(
+                        "Ghana had protested, Togo protests and Benin will protest, officials said.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(clauses.tense(word(s, "protested"))).isEqualTo(Clauses.Tense.PAST);
+        assertThat(clauses.tense(word(s, "protests"))).isEqualTo(Clauses.Tense.PRESENT);
+        assertThat(clauses.tense(word(s, "protest"))).isEqualTo(Clauses.Tense.FUTURE);
+        assertThat(clauses.tense(word(s, "said"))).isEqualTo(Clauses.Tense.PAST);
+    }
+
+    @Test
+    void clauseAfterASpeakerIsHisComplement() {
+        Sentence s = sentence("The president said that Mali had signed the treaty.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.complements(word(s, "said")))).containsExactly("signed");
+        assertThat(forms(clauses.governors(word(s, "signed")))).contains("said");
+        assertThat(forms(clauses.subjects(word(s, "signed")))).containsExactly("Mali");
+    }
+
+    @Test
+    void relativeClauseIsOfItsNounOnly() {
+        Sentence s = sentence("The rebels who seized the town freed a hostage.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.relativeClauses(word(s, "rebels")))).containsExactly("seized");
+        assertThat(clauses.antecedent(word(s, "seized"))).contains(word(s, "rebels"));
+        assertThat(clauses.relativeClauses(word(s, "hostage"))).isEmpty();
+        assertThat(clauses.antecedent(word(s, "freed"))).isEmpty();
+    }
+
+    @Test
+    void negationEndsAtBut() {
+        Sentence s = sentence("Serbia did not recognize Kosovo but opened an office.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(clauses.negated(word(s, "recognize"))).isTrue();
+        assertThat(clauses.negated(word(s, "opened"))).isFalse();
+    }
 }
