@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code mvn test -Dtest=DataFilesFuzzTest -Ddemarche.fuzz=2000}.
  */
 class DataFilesFuzzTest {
-    private static final int ROUNDS = Integer.getInteger("demarche.fuzz", 8);
+    private static final int ROUNDS = Integer.getInteger("demarche.fuzz", 3);
     private static final long SEED = Long.getLong("demarche.seed", 1);
 
     @TempDir private Path folder;

@@ -63,6 +63,12 @@ class LauncherTest {
     }
 
     @Test
+    void buildHasTheMemoryThatItNeedsForAnyNumberOfArticles() throws Exception {
+        assertThat(run(java("17.0.9"), "build", "news.jsonl")).contains(" -Xmx700m ");
+        assertThat(run(java("17.0.9"), "serve")).doesNotContain("-Xmx");
+    }
+
+    @Test
     void firstQueryLeavesAnArchiveThatTheNextCommandsUse() throws Exception {
         Path java = java("17.0.9");
 
