@@ -28,7 +28,8 @@ export function patterns(filter) {
   const recipient = filter.recipient && iri(full(filter.recipient));
   if (actor && recipient) {
     lines.push(`${actor} ^dem:affiliation*/^dem:actor ?event .`);
-    lines.push(`${recipient} ^dem:affiliation*/^dem:recipient ?event .`);
+    // From the event on: all that belongs to the recipient is not listed again for each event.
+    lines.push(`?event dem:recipient/dem:affiliation* ${recipient} .`);
   } else if (actor) {
     lines.push(`${actor} ^dem:affiliation*/^(${filter.role === 'acts' ? 'dem:actor' : 'dem:actor|dem:recipient'}) ?event .`);
   } else if (recipient) {

@@ -222,6 +222,25 @@ function textOf(body, events, chosen, article) {
   );
 }
 
+/** A curve over the words of one line. */
+function above(start, end) {
+  const top = start.y - 14;
+  return { path: `M${start.x},${start.y}C${start.x},${top} ${end.x},${top} ${end.x},${end.y}`, from: top, tip: end.y, name: top + 1 };
+}
+
+/** A way to another line: along the space beside the line of the start, then straight across the lines between. */
+function between(start, end, index) {
+  const down = start.y < end.y;
+  const sign = down ? 1 : -1;
+  const from = down ? start.below : start.y;
+  const tip = down ? end.y : end.below;
+  const along = from + sign * Math.min(4 + 4 * index, Math.abs(tip - from) - 1);
+  const side = start.x < end.x ? 1 : -1;
+  const bend = Math.min(6, Math.abs(end.x - start.x) / 2);
+  const path = `M${start.x},${from}Q${start.x},${along} ${start.x + side * bend},${along}L${end.x - side * bend},${along}Q${end.x},${along} ${end.x},${along + sign * Math.min(bend, Math.abs(tip - along))}L${end.x},${tip}`;
+  return { path, from, tip, name: along + 4 };
+}
+
 /** Curves from the chosen event's word to the words of what it hangs on. */
 function drawCurves(sheet, chosen) {
   sheet.querySelector('.curves')?.remove();
@@ -239,28 +258,20 @@ function drawCurves(sheet, chosen) {
   };
   const start = at(chosen.iri);
   const curves = svg('svg', { class: 'curves', 'aria-hidden': 'true', width: String(sheet.clientWidth), height: String(sheet.clientHeight) });
-  for (const link of chosen.links) {
+  chosen.links.forEach((link, index) => {
     const end = at(link.to);
     if (!start || !end) {
-      continue;
+      return;
     }
     const sameLine = Math.abs(start.y - end.y) < 4;
-    const bend = sameLine ? 14 : 10;
-    const middle = { x: (start.x + end.x) / 2, y: Math.min(start.y, end.y) - (sameLine ? bend : 0) };
-    const path = sameLine
-      ? `M${start.x},${start.y}C${start.x},${start.y - bend} ${end.x},${end.y - bend} ${end.x},${end.y}`
-      : start.y < end.y
-        ? `M${start.x},${start.below}C${start.x},${(start.below + end.y) / 2 + bend} ${end.x},${(start.below + end.y) / 2 - bend} ${end.x},${end.y}`
-        : `M${start.x},${start.y}C${start.x},${(start.y + end.below) / 2 - bend} ${end.x},${(start.y + end.below) / 2 + bend} ${end.x},${end.below}`;
-    const tip = sameLine || start.y < end.y ? end.y : end.below;
-    const up = !sameLine && start.y > end.y;
+    const route = sameLine ? above(start, end) : between(start, end, index);
+    const back = route.tip < route.from ? 6 : -6;
     curves.append(
-      svg('path', { d: path, class: `curve ${link.style}` }),
-      svg('path', { d: up ? `M${end.x - 4},${tip + 6}L${end.x},${tip}L${end.x + 4},${tip + 6}` : `M${end.x - 4},${tip - 6}L${end.x},${tip}L${end.x + 4},${tip - 6}`, class: `curve ${link.style}` }),
+      svg('path', { d: route.path, class: `curve ${link.style}` }),
+      svg('path', { d: `M${end.x - 4},${route.tip + back}L${end.x},${route.tip}L${end.x + 4},${route.tip + back}`, class: `curve ${link.style}` }),
+      svg('text', { x: 0.4 * start.x + 0.6 * end.x, y: route.name, class: `curve-name ${link.style}` }, link.name),
     );
-    const y = sameLine ? middle.y + 1 : (Math.min(start.below, end.below) + Math.max(start.y, end.y)) / 2 + 4;
-    curves.append(svg('text', { x: middle.x, y, class: `curve-name ${link.style}` }, link.name));
-  }
+  });
   sheet.append(curves);
 }
 

@@ -88,7 +88,9 @@ function style() {
         width: 'data(size)',
         height: 'data(size)',
         color: colour('ink'),
-        'font-size': 12,
+        'font-size': 'data(letters)',
+        // The busiest actors' names lie above the others.
+        'z-index': 'data(rank)',
         'font-family': 'system-ui, sans-serif',
         'text-valign': 'bottom',
         'text-margin-y': 4,
@@ -137,8 +139,14 @@ function elements(edges) {
     }
   }
   const heaviest = Math.max(...weights.values());
+  const many = nodes.size > 50;
+  const node = (data) => {
+    const share = Math.sqrt(weights.get(data.id) / heaviest);
+    // Among many, an actor of few events is small, so that the others can be read.
+    return { data: { ...data, size: (many ? 8 : 16) + (many ? 38 : 34) * share, letters: many ? 9 + 6 * share : 12, rank: Math.round(100 * share) } };
+  };
   return [
-    ...[...nodes.values()].map((data) => ({ data: { ...data, size: 16 + 34 * Math.sqrt(weights.get(data.id) / heaviest) } })),
+    ...[...nodes.values()].map(node),
     ...edges.map((edge) => ({
       data: {
         id: edge.key,

@@ -17,11 +17,11 @@ const MOST = 500;
 /** What each does to the other, and what both do together. */
 function between(one, other) {
   return [
-    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ${other} ^dem:affiliation*/^dem:recipient ?event . BIND("forth" AS ?way) }`,
+    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ?event dem:recipient/dem:affiliation* ${other} . BIND("forth" AS ?way) }`,
     'UNION',
-    `{ ${other} ^dem:affiliation*/^dem:actor ?event . ${one} ^dem:affiliation*/^dem:recipient ?event . BIND("back" AS ?way) }`,
+    `{ ${other} ^dem:affiliation*/^dem:actor ?event . ?event dem:recipient/dem:affiliation* ${one} . BIND("back" AS ?way) }`,
     'UNION',
-    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ${other} ^dem:affiliation*/^dem:actor ?event . BIND("both" AS ?way) }`,
+    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ?event dem:actor/dem:affiliation* ${other} . BIND("both" AS ?way) }`,
   ];
 }
 

@@ -185,6 +185,9 @@ final class PushCommand implements Callable<Integer> {
             said.problem((report.failures().size() - NAMED) + " more graphs were refused");
         }
         report.stopped().ifPresent(said::problem);
+        if (report.stopped().isPresent() && isEmpty(report)) {
+            return;
+        }
         said.note(
                 String.format(
                         Locale.ROOT,
@@ -202,6 +205,11 @@ final class PushCommand implements Callable<Integer> {
                             "%,d graphs are left; push again to continue",
                             report.notTried()));
         }
+    }
+
+    private static boolean isEmpty(GraphPush.Report report) {
+        return report.sent() + report.unchanged() + report.removed() + report.failures().size()
+                == 0;
     }
 
     /** A bar on a terminal; with --verbose a line for each graph. */

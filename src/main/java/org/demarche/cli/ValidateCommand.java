@@ -3,7 +3,10 @@ package org.demarche.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -12,7 +15,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.demarche.Pipeline;
+import org.demarche.graph.GraphWriter;
 import org.demarche.graph.NamedGraph;
+import org.demarche.graph.RdfFormat;
 import org.demarche.graph.Shapes;
 import org.demarche.ontology.Ontology;
 import org.demarche.query.QueryCatalog;
@@ -20,6 +25,7 @@ import org.demarche.source.DataFiles;
 import org.demarche.source.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code demarche validate}: data files, or RDF against the shapes. */
@@ -32,7 +38,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  demarche validate --data my-data", "  demarche validate export.trig"})
+        footer = {
+            "  demarche validate --data my-data",
+            "  demarche validate export.trig",
+            "  demarche validate --format turtle mine.ttl > report.ttl"
+        })
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -44,6 +54,13 @@ final class ValidateCommand implements Callable<Integer> {
             arity = "0..*",
             description = "RDF in any form: .ttl, .trig, .nq, .jsonld…")
     private List<Path> files = List.of();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description =
+                    "Write the SHACL report as RDF instead of a line for each fault: turtle, ntriples, jsonld, rdfxml…")
+    private Optional<String> format;
 
     ValidateCommand(Console console) {
         this.console = console;
@@ -78,13 +95,23 @@ final class ValidateCommand implements Callable<Integer> {
         DataFiles all = data.files();
         Shapes shapes = Shapes.read(all, Ontology.read(all));
         Messages said = new Messages(console, messages);
+        Optional<RdfFormat> written = format.map(RdfFormat::require);
+        Graph reports = GraphFactory.createDefaultGraph();
         int violations = 0;
         for (Path file : files) {
             for (NamedGraph graph : graphs(file)) {
-                for (String line : shapes.validate(graph)) {
-                    console.out().println(file + ": " + line);
-                    violations++;
+                List<String> lines = shapes.validate(graph);
+                violations += lines.size();
+                if (written.isPresent()) {
+                    GraphUtil.addInto(reports, shapes.report(graph));
+                } else {
+                    lines.forEach(line -> console.out().println(file + ": " + line));
                 }
+            }
+        }
+        if (written.isPresent()) {
+            try (GraphWriter writer = new GraphWriter(written.get(), console.out())) {
+                writer.write(Optional.empty(), GraphWriter.sorted(reports));
             }
         }
         said.note(violations == 0 ? "valid" : violations + " violations");

@@ -12,6 +12,8 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.demarche.ontology.Ontology;
@@ -72,6 +74,26 @@ public final class Shapes {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The report in SHACL's own vocabulary: whether the graph conforms, and a result for each
+     * fault. It names the graph as its source.
+     */
+    public Graph report(NamedGraph graph) {
+        Graph report =
+                ShaclValidator.get()
+                        .validate(shapes, new Union(graph.graph(), hierarchy))
+                        .getGraph();
+        report.find(Node.ANY, RDF.Nodes.type, SHACL.ValidationReport)
+                .mapWith(Triple::getSubject)
+                .toList()
+                .forEach(
+                        self ->
+                                report.add(
+                                        Triple.create(
+                                                self, DCTerms.source.asNode(), graph.name())));
+        return report;
     }
 
     private static String line(ReportEntry entry) {

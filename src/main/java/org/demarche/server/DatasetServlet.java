@@ -15,13 +15,15 @@ final class DatasetServlet extends ReadServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Store store;
+    private final int maxRows;
     // Counting reads the whole store: it is done once for each version of it.
     private transient Optional<Counted> counted = Optional.empty();
 
     private record Counted(long version, String base, Graph graph) {}
 
-    DatasetServlet(Store store) {
+    DatasetServlet(Store store, Settings settings) {
         this.store = store;
+        this.maxRows = settings.maxRows();
     }
 
     @Override
@@ -39,7 +41,7 @@ final class DatasetServlet extends ReadServlet {
     private synchronized Graph description(String base) {
         long version = store.version();
         if (counted.filter(c -> c.version() == version && c.base().equals(base)).isEmpty()) {
-            Graph graph = store.read(data -> DatasetDescription.of(data, base));
+            Graph graph = store.read(data -> DatasetDescription.of(data, base, maxRows));
             counted = Optional.of(new Counted(version, base, graph));
         }
         return counted.get().graph();

@@ -105,7 +105,7 @@ public final class DemarcheServer implements AutoCloseable {
     private static DataService service(DatasetGraph view, Settings settings, Turns turns) {
         return DataService.newBuilder(view)
                 .addEndpoint(endpoint(Operation.Query, "sparql", new LimitedQuery(settings, turns)))
-                .addEndpoint(endpoint(Operation.GSP_R, "data", new LimitedRead(turns)))
+                .addEndpoint(endpoint(Operation.GSP_R, "data", new LimitedRead(settings, turns)))
                 .build();
     }
 
@@ -133,7 +133,7 @@ public final class DemarcheServer implements AutoCloseable {
         for (String path : OntologyServlet.PATHS) {
             builder.addServlet(path, ontology);
         }
-        builder.addServlet("/.well-known/void", new DatasetServlet(store));
+        builder.addServlet("/.well-known/void", new DatasetServlet(store, settings));
         builder.addServlet("/health", new HealthServlet(store));
         if (settings.acceptArticles()) {
             HttpServlet articles =

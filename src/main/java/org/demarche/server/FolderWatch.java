@@ -118,6 +118,11 @@ public final class FolderWatch implements AutoCloseable {
         return states;
     }
 
+    /** The watch is closed while a file is read. */
+    private static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The loading of one file, some articles a transaction. */
     private final class Loading implements ArticleSink {
         private final Path file;
@@ -129,9 +134,20 @@ public final class FolderWatch implements AutoCloseable {
         }
 
         void run() {
-            new ArticleFiles(InputStream.nullInputStream()).read(List.of(file.toString()), this);
+            boolean whole = true;
+            try {
+                new ArticleFiles(InputStream.nullInputStream())
+                        .read(List.of(file.toString()), this);
+            } catch (Closed e) {
+                whole = false;
+            }
             load();
-            messages.accept(file + ": " + articles + (articles == 1 ? " article" : " articles"));
+            messages.accept(
+                    file
+                            + ": "
+                            + articles
+                            + (articles == 1 ? " article" : " articles")
+                            + (whole ? "" : ", then stopped"));
         }
 
         private void load() {
@@ -141,6 +157,9 @@ public final class FolderWatch implements AutoCloseable {
 
         @Override
         public void article(Article article) {
+            if (closed.getCount() == 0) {
+                throw new Closed();
+            }
             try {
                 batch.add(intake.graph(article));
                 articles++;
@@ -166,7 +185,7 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    /** Ends the watch; an article being read is finished first. */
+    /** Ends the watch; an article being read is finished first, and what was read is loaded. */
     @Override
     public void close() {
         closed.countDown();

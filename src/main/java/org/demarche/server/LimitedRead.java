@@ -3,16 +3,21 @@ package org.demarche.server;
 import org.apache.jena.fuseki.servlets.GSP_R;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 
 /**
  * Whole graphs over HTTP, to read: {@code /demarche/data?graph=…}. The default one is the union.
+ * One that is longer than an answer may be is refused before its first byte, never cut.
  */
 final class LimitedRead extends GSP_R {
+    private final int maxRows;
     private final Turns turns;
 
-    LimitedRead(Turns turns) {
+    LimitedRead(Settings settings, Turns turns) {
+        this.maxRows = settings.maxRows();
         this.turns = turns;
     }
 
@@ -31,7 +36,17 @@ final class LimitedRead extends GSP_R {
     @Override
     protected DatasetGraph decideDataset(HttpAction action) {
         DatasetGraph data = super.decideDataset(action);
+        if (quads(data, action) > maxRows) {
+            throw Problem.tooManyRows(maxRows).endOf(action);
+        }
         return action.getRequestParameter("default") == null ? data : new UnionAsDefault(data);
+    }
+
+    /** How much is asked for, counted no further than to what is too much. */
+    private long quads(DatasetGraph data, HttpAction action) {
+        String name = action.getRequestParameter("graph");
+        Node graph = name == null ? Node.ANY : NodeFactory.createURI(name);
+        return data.stream(graph, Node.ANY, Node.ANY, Node.ANY).limit(maxRows + 1L).count();
     }
 
     private static final class UnionAsDefault extends DatasetGraphWrapper {

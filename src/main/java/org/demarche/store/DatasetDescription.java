@@ -41,11 +41,15 @@ public final class DatasetDescription {
      * The description of the dataset, counted now.
      *
      * @param base of the server's addresses, without a slash at its end
+     * @param largest how many statements the server gives out at once: a larger dataset has no dump
      */
-    public static Graph of(DatasetGraph data, String base) {
+    public static Graph of(DatasetGraph data, String base, long largest) {
         DatasetDescription description = new DatasetDescription();
         description.count(data);
         description.describe(base);
+        if (description.triples <= largest) {
+            description.dump(base);
+        }
         return description.graph;
     }
 
@@ -101,7 +105,7 @@ public final class DatasetDescription {
                     add(part, VOID.property.asNode(), each);
                     number(part, VOID.triples.asNode(), count);
                 });
-        access(dataset, base);
+        query(dataset, base);
     }
 
     private void period(Node dataset) {
@@ -114,16 +118,20 @@ public final class DatasetDescription {
         }
     }
 
-    private void access(Node dataset, String base) {
+    private void query(Node dataset, String base) {
         Node endpoint = NodeFactory.createURI(base + "/demarche/sparql");
         add(dataset, VOID.sparqlEndpoint.asNode(), endpoint);
-        Node dump = NodeFactory.createURI(base + "/demarche/data");
-        add(dataset, VOID.dataDump.asNode(), dump);
         Node service = NodeFactory.createURI(DATASET + "#sparql");
         type(service, DCAT.DataService.asNode());
         text(service, DCTerms.title.asNode(), "SPARQL 1.1 queries");
         add(service, DCAT.endpointURL.asNode(), endpoint);
         add(service, DCAT.servesDataset.asNode(), dataset);
+    }
+
+    private void dump(String base) {
+        Node dataset = NodeFactory.createURI(DATASET);
+        Node dump = NodeFactory.createURI(base + "/demarche/data");
+        add(dataset, VOID.dataDump.asNode(), dump);
         Node distribution = NodeFactory.createURI(DATASET + "#quads");
         add(dataset, DCAT.distribution.asNode(), distribution);
         type(distribution, DCAT.Distribution.asNode());

@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ValidationReport;
 import org.demarche.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -291,6 +296,26 @@ class CliTest {
         assertThat(violated.out()).contains("bad.ttl: http://example.org/e: ");
         assertThat(run("validate", broken).code()).isEqualTo(2);
         assertThat(run("validate", temp.resolve("none.ttl")).err()).contains("no such file");
+    }
+
+    @Test
+    void violationsAreReportedInShaclsOwnWords() throws IOException {
+        Path bad =
+                Files.writeString(
+                        temp.resolve("bad.ttl"),
+                        "<http://example.org/e> a <https://w3id.org/demarche/ontology#Arson> .");
+
+        Run validated = run("validate", "--format", "ntriples", bad);
+
+        Graph report = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(validated.out(), Lang.NTRIPLES).parse(report);
+        assertThat(validated.code()).isEqualTo(1);
+        assertThat(ValidationReport.fromGraph(report).conforms()).isFalse();
+        assertThat(ValidationReport.fromGraph(report).getEntries())
+                .isNotEmpty()
+                .allSatisfy(
+                        entry -> assertThat(entry.focusNode()).hasToString("http://example.org/e"));
+        assertThat(run("validate", "--format", "turtel", bad).err()).contains("turtle");
     }
 
     @Test

@@ -89,6 +89,24 @@ class FolderWatchTest {
     }
 
     @Test
+    void closingWaitsForNoWholeFile() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            many.append("{\"id\":\"m").append(i).append("\",\"text\":\"Iraq threatened Iran.\"}\n");
+        }
+        Files.writeString(incoming.resolve("many.jsonl"), many);
+        while (!store.contains(Served.IDS + "m0")) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+
+        watch.close();
+
+        assertThat(said()).contains("many.jsonl: ").endsWith(" articles, then stopped");
+        assertThat(store.contains(Served.IDS + "m99")).isTrue();
+        assertThat(store.contains(Served.IDS + "m19999")).isFalse();
+    }
+
+    @Test
     void folderThatIsNoneIsRefused() {
         assertThatThrownBy(
                         () ->

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -293,5 +295,20 @@ class QueriesServiceTest {
             int pages = query.pageSize().isPresent() ? 2 : 0;
             assertThat(get.get("parameters")).hasSize(query.parameters().size() + pages);
         }
+    }
+
+    @Test
+    void descriptionForProgramsIsValidOpenApi(@TempDir Path temp) throws Exception {
+        Path users = Files.writeString(temp.resolve("users"), "reader: secret\n");
+        String here = served.get("/queries/openapi.json").body();
+        Settings all = Settings.standard().withArticles().withPasswords(Passwords.read(users));
+
+        assertThat(problemsOf(here)).isEmpty();
+        assertThat(problemsOf(OpenApi.of(all(), all).toString())).isEmpty();
+        assertThat(problemsOf(here.replace("\"operationId\"", "\"operation\""))).isNotEmpty();
+    }
+
+    private static List<String> problemsOf(String document) {
+        return new OpenAPIV3Parser().readContents(document).getMessages();
     }
 }

@@ -279,23 +279,50 @@ class SparqlServiceTest {
     }
 
     @Test
-    void graphsCanBeRead() {
-        HttpResponse<String> article =
-                served.get(
-                        "/demarche/data?graph=" + Served.encode(Served.IDS + "a2"),
-                        "Accept",
-                        "application/n-triples");
-        HttpResponse<String> union =
-                served.get("/demarche/data?default", "Accept", "application/n-triples");
-        HttpResponse<String> all = served.get("/demarche/data", "Accept", "application/n-quads");
-        HttpResponse<String> none =
-                served.get("/demarche/data?graph=" + Served.encode(Served.IDS + "none"));
+    void graphsCanBeRead(@TempDir Path other) {
+        try (Served large = new Served(other, Settings.standard())) {
+            HttpResponse<String> article =
+                    large.get(
+                            "/demarche/data?graph=" + Served.encode(Served.IDS + "a2"),
+                            "Accept",
+                            "application/n-triples");
+            HttpResponse<String> union =
+                    large.get("/demarche/data?default", "Accept", "application/n-triples");
+            HttpResponse<String> all = large.get("/demarche/data", "Accept", "application/n-quads");
+            HttpResponse<String> none =
+                    large.get("/demarche/data?graph=" + Served.encode(Served.IDS + "none"));
 
-        assertThat(article.body()).contains("Ministers meet").doesNotContain("threatens to break");
-        assertThat(union.body()).contains("Ministers meet").contains("Iraq threatens to break");
-        assertThat(all.body()).contains("<" + Served.IDS + "a1> .");
-        assertThat(none.statusCode()).isEqualTo(404);
-        assertThat(none.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(article.body())
+                    .contains("Ministers meet")
+                    .doesNotContain("threatens to break");
+            assertThat(union.body()).contains("Ministers meet").contains("Iraq threatens to break");
+            assertThat(all.body()).contains("<" + Served.IDS + "a1> .");
+            assertThat(none.statusCode()).isEqualTo(404);
+            assertThat(none.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+        }
+    }
+
+    @Test
+    void graphThatIsTooLongIsRefusedAndNotCut(@TempDir Path other) {
+        try (Served small =
+                new Served(
+                        other,
+                        Settings.standard().withLimits(Duration.ofSeconds(20), 60, 4, 20_000))) {
+            HttpResponse<String> all = small.get("/demarche/data");
+            HttpResponse<String> union = small.get("/demarche/data?default");
+            HttpResponse<String> article =
+                    small.get("/demarche/data?graph=" + Served.encode(Served.IDS + "a2"));
+            HttpResponse<String> description = small.get("/.well-known/void");
+
+            assertThat(all.statusCode()).isEqualTo(422);
+            assertThat(all.body()).contains("more than 60 rows", "--max-rows");
+            assertThat(union.statusCode()).isEqualTo(422);
+            assertThat(article.statusCode()).isEqualTo(200);
+            assertThat(description.body())
+                    .contains("sparqlEndpoint")
+                    .doesNotContain("dataDump", "/demarche/data>");
+        }
     }
 
     @Test
