@@ -191,7 +191,10 @@ final class SentenceReader {
      */
     private Optional<Event> toldBefore(
             Candidate candidate, EventType type, List<Actor> actors, List<Actor> recipients) {
-        if (isBareNoun(candidate, actors, recipients)) {
+        boolean definite =
+                sentence.children(candidate.token()).stream()
+                        .anyMatch(c -> c.is("det", "nmod:poss"));
+        if (isBareNoun(candidate, actors, recipients) && (definite || recipients.isEmpty())) {
             return story.last(type);
         }
         return actors.isEmpty() ? story.lastOn(type, recipients) : Optional.empty();
