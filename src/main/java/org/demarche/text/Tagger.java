@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,6 +20,26 @@ import java.util.TreeSet;
  * Immutable, shared between threads.
  */
 public final class Tagger {
+    /**
+     * What ends in -ly and is no adverb, though the tagger would take it for one: "crowds rally".
+     */
+    private static final Set<String> ENDING_AS_ADVERBS =
+            Set.of(
+                    "rally",
+                    "ally",
+                    "reply",
+                    "supply",
+                    "apply",
+                    "imply",
+                    "comply",
+                    "rely",
+                    "bully",
+                    "tally",
+                    "fly",
+                    "assembly",
+                    "family",
+                    "multiply");
+
     private static final int RARE = 3;
     private static final int START = 0x5bd1e995;
 
@@ -44,10 +66,21 @@ public final class Tagger {
         for (int i = 0; i < n; i++) {
             fill(features, views, given, i);
             weights.score(features, scores);
+            if (ENDING_AS_ADVERBS.contains(forms.get(i).toLowerCase(Locale.ROOT))) {
+                leaveOutAdverbs(scores);
+            }
             given[i] = best(scores);
             result.add(tags.get(given[i]));
         }
         return result;
+    }
+
+    private void leaveOutAdverbs(int[] scores) {
+        for (int c = 0; c < scores.length; c++) {
+            if (tags.get(c).startsWith("ADV")) {
+                scores[c] = Integer.MIN_VALUE;
+            }
+        }
     }
 
     private static int best(int[] scores) {

@@ -27,6 +27,7 @@ class EventExtractorTest {
                     Angola and Zambia held talks in Lusaka.                                      | CONSULT AGO+ZMB>-
                     The talks between Angola and Zambia began in Lusaka.                         | CONSULT AGO+ZMB>-
                     Taliban fighters were involved in clashes with Pakistani troops.             | ASSAULT AFG+PAK>PAK
+                    Hundreds of monks rally across Myanmar to condemn the junta.                 | PROTEST MMR>MMR
                     Chad expelled the French ambassador.                                         | SANCTION TCD>FRA
                     """)
     void actorAndRecipientAreFoundThroughTheSyntax(String sentence, String event) {
