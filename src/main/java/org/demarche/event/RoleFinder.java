@@ -146,7 +146,7 @@ final class RoleFinder {
                 noun.is("nsubj:pass")
                         || noun.is("obl") && isInvolved(noun, verb.get())
                         || !clauses.passive(verb.get())
-                                && (!selection.isKept(verb.get()) || isSpokenOf(verb.get()))
+                                && (!selection.isAct(verb.get()) || isSpokenOf(verb.get()))
                                 && (noun.is("obj")
                                         || noun.is("obl")
                                                 && (mutual

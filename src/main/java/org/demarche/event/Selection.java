@@ -29,6 +29,7 @@ final class Selection {
     private final TypeRules types;
     private final Set<String> lightVerbs;
     private final QuantityRules quantities;
+    private final Set<Candidate> carrying = new HashSet<>();
     private final Map<Candidate, List<Candidate>> harms = new LinkedHashMap<>();
     private final Map<Candidate, List<Candidate>> echoes = new LinkedHashMap<>();
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
@@ -130,6 +131,16 @@ final class Selection {
         return candidates.at(token);
     }
 
+    /**
+     * Whether the word tells of an act of its own, coded or not, and does not only carry that of a
+     * noun as "hold" does in "hold talks".
+     */
+    boolean isAct(Token token) {
+        return at(token)
+                .filter(c -> c.trigger().type().isPresent() && !carrying.contains(c))
+                .isPresent();
+    }
+
     /** Whether the word makes an event of its own. */
     boolean isKept(Token token) {
         return at(token).filter(c -> !dropped.containsKey(c)).isPresent();
@@ -165,6 +176,7 @@ final class Selection {
             }
             if (isLightFor(candidate, other.get())) {
                 drop(candidate, "only carries " + name(other.get()));
+                carrying.add(candidate);
                 return;
             }
             drop(other.get(), "part of " + name(candidate));
