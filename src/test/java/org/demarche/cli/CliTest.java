@@ -457,7 +457,7 @@ class CliTest {
         assertThat(run("query", "articles", "--text", "ASK {}").code()).isEqualTo(2);
     }
 
-    @Timeout(120)
+    @Timeout(300)
     @Test
     void interruptedBuildKeepsWhatItHasRead() throws Exception {
         Path store = temp.resolve("store");
@@ -493,7 +493,7 @@ class CliTest {
 
             assertThat(said.lines())
                     .anyMatch(l -> l.matches("interrupted: \\d+ articles are in .*store"));
-            assertThat(build.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(build.waitFor(120, TimeUnit.SECONDS)).isTrue();
         }
         try (Store kept = Store.open(store)) {
             assertThat(kept.contains("https://w3id.org/demarche/id/article/a0")).isTrue();
