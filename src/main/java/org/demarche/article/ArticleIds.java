@@ -8,14 +8,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Ids that are the same for the same article in every run. */
-final class ArticleIds {
+public final class ArticleIds {
     private ArticleIds() {}
 
     /**
      * The article's own id; one with other chars than letters, digits, {@code . _ -} has them
      * replaced and a hash of the original behind it, so that two ids never become one.
      */
-    static String own(String id) {
+    public static String own(String id) {
         if (id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*")) {
             return id;
         }
