@@ -2,11 +2,13 @@ package org.demarche.query;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
@@ -130,32 +132,31 @@ final class Names {
     }
 
     private Set<Node> subjects(Node property, List<Node> objects, Predicate<Node> fits) {
-        Set<Node> found = new LinkedHashSet<>();
+        // Every article that tells of Iraq says its code: each subject is looked at once.
+        Set<Node> named = new LinkedHashSet<>();
         for (Node object : objects) {
             data.find(Node.ANY, Node.ANY, property, object)
-                    .forEachRemaining(
-                            quad -> {
-                                if (fits.test(quad.getSubject())) {
-                                    found.add(quad.getSubject());
-                                }
-                            });
+                    .forEachRemaining(quad -> named.add(quad.getSubject()));
         }
-        return found;
+        named.removeIf(fits.negate());
+        return named;
     }
 
     // The slow way: every name of the store is looked at.
     private Set<Node> nearlyNamed(String word, String what, Predicate<Node> fits) {
         Set<Node> found = new LinkedHashSet<>();
         Set<String> names = new HashSet<>();
+        Map<Node, Boolean> known = new HashMap<>();
+        Predicate<Node> fitting = subject -> known.computeIfAbsent(subject, fits::test);
         for (Node property : List.of(PREF_LABEL, ALT_LABEL)) {
             for (Iterator<Quad> all = data.find(Node.ANY, Node.ANY, property, Node.ANY);
                     all.hasNext(); ) {
                 Quad quad = all.next();
                 String name = quad.getObject().getLiteralLexicalForm();
-                if (name.equalsIgnoreCase(word) && fits.test(quad.getSubject())) {
+                if (name.equalsIgnoreCase(word) && fitting.test(quad.getSubject())) {
                     found.add(quad.getSubject());
                 } else if (Math.abs(name.length() - word.length()) <= 2
-                        && fits.test(quad.getSubject())) {
+                        && fitting.test(quad.getSubject())) {
                     names.add(name);
                 }
             }

@@ -1,6 +1,12 @@
 package org.demarche.query;
 
+import java.util.List;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * Which of an answer's rows are wanted: the second page of 50 is rows 51 to 100.
@@ -20,19 +26,67 @@ public record Page(long number, long size) {
 
     /**
      * The query with the limits of the page and one row more, which tells whether a next exists.
+     *
+     * <p>Where a subquery chooses what the rows are about, in the order of the rows, the page is
+     * cut there: only what is on it has its details looked up.
      */
     Query of(Query query) {
         if (size == Long.MAX_VALUE) {
             return query;
         }
-        Query paged = query.cloneQuery();
         long skipped = (number - 1) * size;
         long wanted = size + 1;
         if (query.hasLimit()) {
             wanted = Math.min(wanted, Math.max(0, query.getLimit() - skipped));
+        } else if (!query.hasOffset() && query.hasOrderBy() && query.hasGroupBy()) {
+            Cut cut = new Cut(query, skipped, wanted);
+            Query chosen = QueryTransformOps.transform(query, cut);
+            if (cut.done) {
+                return chosen;
+            }
         }
+        Query paged = query.cloneQuery();
         paged.setLimit(wanted);
         paged.setOffset((query.hasOffset() ? query.getOffset() : 0) + skipped);
         return paged;
+    }
+
+    /** Puts the limits into the subquery that chooses: DISTINCT, with the ORDER BY of the whole. */
+    private static final class Cut extends ElementTransformCopyBase {
+        private final Query whole;
+        private final long offset;
+        private final long limit;
+        private boolean done;
+
+        Cut(Query whole, long offset, long limit) {
+            this.whole = whole;
+            this.offset = offset;
+            this.limit = limit;
+        }
+
+        @Override
+        public Element transform(ElementSubQuery element, Query subquery) {
+            if (!subquery.isDistinct()
+                    || subquery.hasLimit()
+                    || subquery.hasOffset()
+                    || !whole.getOrderBy().equals(subquery.getOrderBy())
+                    || !isOfGroups(whole.getOrderBy())) {
+                return super.transform(element, subquery);
+            }
+            Query limited = subquery.cloneQuery();
+            limited.setLimit(limit);
+            limited.setOffset(offset);
+            done = true;
+            return new ElementSubQuery(limited);
+        }
+
+        private boolean isOfGroups(List<SortCondition> order) {
+            return order.stream()
+                    .allMatch(
+                            each ->
+                                    each.getExpression().isVariable()
+                                            && whole.getGroupBy()
+                                                    .contains(each.getExpression().asVar()));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,38 @@ class SavedQueriesTest {
         try (QueryResult result = QueryResult.of(bound, Page.ALL, data)) {
             assertThat(result.write(QueryResult.usualFormat(bound), out).rows()).isPositive();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void pagesTogetherAreTheWholeAnswer(SavedQuery query) {
+        Map<String, String> required = new LinkedHashMap<>();
+        query.parameters().stream()
+                .filter(Parameter::required)
+                .forEach(p -> required.put(p.name(), p.example().orElseThrow()));
+        Query bound = query.bind(required, data);
+        if (!bound.isSelectType()) {
+            return;
+        }
+        List<String> whole = page(bound, Page.ALL, false);
+
+        List<String> pages = new ArrayList<>();
+        for (int number = 1; pages.size() < whole.size(); number++) {
+            boolean more = 2L * number < whole.size();
+            List<String> rows = page(bound, new Page(number, 2), more);
+            assertThat(rows).isNotEmpty();
+            pages.addAll(rows);
+        }
+
+        assertThat(pages).isEqualTo(whole);
+    }
+
+    private static List<String> page(Query bound, Page page, boolean more) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (QueryResult result = QueryResult.of(bound, page, data)) {
+            assertThat(result.write(ResultFormat.CSV, out).more()).isEqualTo(more);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().skip(1).toList();
     }
 
     @Test
