@@ -134,6 +134,11 @@ public final class Pipeline {
 
     /** What is known before any article is read: the ontology, the gazetteer. */
     public List<NamedGraph> background() {
+        return background(ontology, gazetteer, iris);
+    }
+
+    /** The same without a pipeline, whose models take their time. */
+    public static List<NamedGraph> background(Ontology ontology, Gazetteer gazetteer, Iris iris) {
         List<Actor> actors =
                 Stream.of(gazetteer.states(), gazetteer.organizations(), gazetteer.persons())
                         .flatMap(List::stream)

@@ -28,8 +28,10 @@ import org.demarche.store.Store;
 import org.demarche.text.Sentence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code demarche bench}: how fast this machine reads, and with how much memory. */
 @Command(
@@ -41,7 +43,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  demarche bench --articles 1000 news.jsonl.gz"})
+        footer = {
+            "  demarche bench --articles 1000 news.jsonl.gz",
+            "  demarche bench --store /tmp/million --events 1000000",
+            "  demarche bench --starts --store demarche-store"
+        })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
 
@@ -57,8 +63,25 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many articles are measured (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Articles, as for build.")
-    private List<String> files;
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Measure the saved queries on this store, and no articles.")
+    private Optional<Path> store;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Make that store first, of so many synthetic events.")
+    private Optional<Integer> events;
+
+    @Option(names = "--starts", description = "Measure how long each command takes to start.")
+    private boolean starts;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Articles, as for build.")
+    private List<String> files = List.of();
 
     BenchCommand(Console console) {
         this.console = console;
@@ -66,6 +89,20 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (starts) {
+            new StartBench(console)
+                    .measure(List.copyOf(spec.parent().subcommands().keySet()), store);
+            return Cli.DONE;
+        }
+        if (store.isPresent()) {
+            QueryBench queries = new QueryBench(console, data.files());
+            events.ifPresent(n -> queries.make(store.get(), n, base.iris()));
+            queries.ask(store.get());
+            return Cli.DONE;
+        }
+        if (files.isEmpty()) {
+            throw new InputException("name files of articles, or a --store to ask");
+        }
         List<Article> articles = articles();
         if (articles.isEmpty()) {
             throw new InputException("no article to measure with");

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 import org.demarche.Version;
 import org.demarche.source.InputException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -48,10 +50,15 @@ public final class Cli implements Runnable {
     private Cli() {}
 
     public static void main(String[] args) {
+        start(args, List.of());
+    }
+
+    /** Starts the program with commands that only one of its jars has. */
+    static void start(String[] args, List<Function<Console, Object>> more) {
         // The terminal's own character set may be ASCII; what we write is UTF-8.
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int code = run(new Console(System.in, out, err, isTerminal()), args);
+        int code = run(new Console(System.in, out, err, isTerminal()), more, args);
         out.flush();
         err.flush();
         System.exit(code);
@@ -83,9 +90,14 @@ public final class Cli implements Runnable {
     }
 
     static int run(Console console, String... args) {
+        return run(console, List.of(), args);
+    }
+
+    static int run(Console console, List<Function<Console, Object>> more, String... args) {
         CommandLine root = new CommandLine(new Cli());
         root.addSubcommand(new BuildCommand(console));
         root.addSubcommand(new ExtractCommand(console));
+        root.addSubcommand(new LoadCommand(console));
         root.addSubcommand(new QueryCommand(console));
         root.addSubcommand(new QueriesCommand(console));
         root.addSubcommand(new ExportCommand(console));
@@ -102,6 +114,7 @@ public final class Cli implements Runnable {
         root.addSubcommand(new BenchCommand(console));
         root.addSubcommand(new EvaluateCommand(console));
         root.addSubcommand(new TrainCommand(console));
+        more.forEach(command -> root.addSubcommand(command.apply(console)));
         root.addSubcommand(new GenerateCompletion());
         root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

@@ -42,6 +42,10 @@ final class Options {
                         "Read ontology/, queries/ and data/ from this folder instead of those in the program.")
         private Optional<Path> folder;
 
+        Optional<Path> folder() {
+            return folder;
+        }
+
         DataFiles files() {
             return folder.map(DataFiles::at).orElseGet(DataFiles::bundled);
         }
@@ -59,6 +63,10 @@ final class Options {
 
         Iris iris() {
             return new Iris(base);
+        }
+
+        String text() {
+            return base;
         }
     }
 

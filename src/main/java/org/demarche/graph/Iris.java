@@ -66,6 +66,12 @@ public final class Iris {
         return NodeFactory.createURI(own.substring(0, own.lastIndexOf(ARTICLE)) + "wording/" + key);
     }
 
+    /** Whether an IRI is an article's. */
+    public boolean isArticle(String iri) {
+        String start = base + "article/";
+        return iri.startsWith(start) && iri.substring(start.length()).matches("[A-Za-z0-9._~%-]+");
+    }
+
     Node event(Node article, String key) {
         return under(article, "event/" + key);
     }

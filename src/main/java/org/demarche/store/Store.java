@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -27,6 +29,8 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.demarche.graph.GraphBuilder;
 import org.demarche.graph.NamedGraph;
@@ -51,7 +55,7 @@ public final class Store implements AutoCloseable {
     private static final long ROOM_PER_QUAD = 1_000;
 
     // What the store says of itself: the hash of the data files that its other graphs came from.
-    private static final Node SELF = NodeFactory.createURI("https://w3id.org/demarche/store");
+    static final Node SELF = NodeFactory.createURI("https://w3id.org/demarche/store");
     private static final Node SHA256 = NodeFactory.createURI("https://schema.org/sha256");
 
     private final Path folder;
@@ -232,10 +236,43 @@ public final class Store implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Fills an empty store as fast as can be. It is no transaction: when the work throws, the store
+     * is of no more use. See {@link NewStore}.
+     *
+     * @param work gives its statements to what it is given
+     */
+    void fill(Consumer<Consumer<Quad>> work) {
+        connection.maintain(
+                data -> {
+                    DataLoader loader = LoaderFactory.phasedLoader(data, (format, args) -> {});
+                    loader.startBulk();
+                    try {
+                        work.accept(loader.stream()::quad);
+                    } catch (RuntimeException e) {
+                        loader.finishException(e);
+                        throw e;
+                    }
+                    loader.finishBulk();
+                });
+    }
+
     /** Whether there is a graph of that name. */
     public boolean contains(String iri) {
         Node name = NodeFactory.createURI(iri);
         return read(data -> data.containsGraph(name));
+    }
+
+    /** All that the graph of that name says; nothing where there is none. */
+    public NamedGraph graph(String iri) {
+        Node name = NodeFactory.createURI(iri);
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        return read(
+                data -> {
+                    data.find(name, Node.ANY, Node.ANY, Node.ANY)
+                            .forEachRemaining(quad -> graph.add(quad.asTriple()));
+                    return new NamedGraph(name, graph);
+                });
     }
 
     /**
