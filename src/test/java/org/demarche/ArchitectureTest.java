@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "store",
                     "query",
                     "export",
+                    "spark",
                     "server",
                     "cli");
 
@@ -88,6 +89,7 @@ class ArchitectureTest {
         "me.tongfei.., cli",
         "org.yaml.., query",
         "org.apache.jena.., ontology graph '' corpus store query export server cli",
+        "org.apache.spark.., spark cli",
         "org.apache.jena.tdb2.., store server",
         "org.apache.jena.shacl.., graph"
     })

@@ -1,5 +1,6 @@
 package org.demarche.article;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.demarche.source.SourceLine;
  *
  * @param names the other name of each field that has one
  */
-public record FieldNames(Map<String, String> names) {
+public record FieldNames(Map<String, String> names) implements Serializable {
     /** The fields of an article, under their own names. */
     public static final FieldNames OWN = new FieldNames(Map.of());
 

@@ -1,5 +1,6 @@
 package org.demarche.corpus;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param sentences that the text was split into
  * @param time that the reading of one article may take
  */
-public record Limits(int chars, int sentences, Duration time) {
+public record Limits(int chars, int sentences, Duration time) implements Serializable {
     public static final Limits USUAL = new Limits(1_000_000, 5_000, Duration.ofMinutes(5));
 
     public Limits {
