@@ -35,10 +35,13 @@ final class FactualityRules {
 
     private final Map<WordKey, List<Effect>> effects;
     private final Set<String> transparent;
+    private final Set<String> announcing;
 
-    private FactualityRules(Map<WordKey, List<Effect>> effects, Set<String> transparent) {
+    private FactualityRules(
+            Map<WordKey, List<Effect>> effects, Set<String> transparent, Set<String> announcing) {
         this.effects = effects;
         this.transparent = transparent;
+        this.announcing = announcing;
     }
 
     static FactualityRules load(DataFiles files, NounClasses nouns, Problems problems) {
@@ -79,7 +82,7 @@ final class FactualityRules {
         }
         Set<String> transparent = new HashSet<>(nouns.singleWords("QUANTITY"));
         transparent.addAll(nouns.singleWords("PHASE"));
-        return new FactualityRules(effects, transparent);
+        return new FactualityRules(effects, transparent, nouns.singleWords("ANNOUNCING"));
     }
 
     /**
@@ -93,6 +96,23 @@ final class FactualityRules {
                         && hasChild(sentence, word, "mark", "to");
         return infinitive
                 && effect(word, sentence.token(word.head()), "comp") == Factuality.ASSERTED;
+    }
+
+    /**
+     * Whether who would do it says so: "will seal", "said it would seal", "plans to seal", not
+     * "wants to seal".
+     */
+    boolean isAnnounced(Sentence sentence, Token word) {
+        boolean future =
+                sentence.children(word).stream()
+                        .filter(c -> c.is("aux"))
+                        .map(c -> c.form().toLowerCase(Locale.ROOT))
+                        .anyMatch(f -> FUTURE.contains(f) || f.equals("would"));
+        boolean intended =
+                word.is("xcomp", "ccomp")
+                        && announcing.contains(sentence.token(word.head()).lemma());
+        boolean shared = word.is("conj") && sharesModality(sentence, word);
+        return future || intended || shared && isAnnounced(sentence, sentence.token(word.head()));
     }
 
     /** How real the event of a word is. */

@@ -258,8 +258,9 @@ final class SentenceReader {
             return Optional.empty();
         }
         if (candidate.factuality() == Factuality.PLANNED) {
-            return Optional.of(
-                    clauses.passive(word) ? Intents.When.PLANNED : Intents.When.ANNOUNCED);
+            boolean announced =
+                    !clauses.passive(word) && grammar.factuality().isAnnounced(sentence, word);
+            return Optional.of(announced ? Intents.When.ANNOUNCED : Intents.When.PLANNED);
         }
         boolean refused =
                 clauses.negated(candidate.token())

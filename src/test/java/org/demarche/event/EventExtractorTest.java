@@ -49,6 +49,14 @@ class EventExtractorTest {
     }
 
     @Test
+    void wishIsNoThreat() {
+        assertThat(Coded.text("A Chadian lawmaker wants to expel the French envoy.").brief())
+                .noneMatch(e -> e.startsWith("THREATEN"));
+        assertThat(Coded.text("The minister proposed to cut ties with Peru.").brief())
+                .noneMatch(e -> e.startsWith("THREATEN"));
+    }
+
+    @Test
     void purposeOfAnActIsNoPromise() {
         assertThat(
                         Coded.text("Kenya sent a judge to the border to free the Somali herders.")
