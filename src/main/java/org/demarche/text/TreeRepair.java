@@ -65,7 +65,10 @@ final class TreeRepair {
             case "flat" -> splitNames(i);
             case "conj" -> liftConjunct(i);
             case "iobj", "obj" -> obliqueAfterPreposition(i);
-            case "nsubj" -> dayIsNoSubject(i);
+            case "nsubj" -> {
+                dayIsNoSubject(i);
+                nameAfterTitle(i);
+            }
             case "nmod:poss" -> ownerOfNoun(i);
             default -> {}
         }
@@ -132,6 +135,22 @@ final class TreeRepair {
         for (int j = 0; j < i; j++) {
             if (heads.get(j).equals(heads.get(i)) && relations.get(j).startsWith("nsubj")) {
                 relations.set(i, "obl:unmarked");
+                return;
+            }
+        }
+    }
+
+    /** In "followers of the cleric Yusuf marched" the cleric's name is no second subject. */
+    private void nameAfterTitle(int i) {
+        if (i == 0 || !upos(i).equals("PROPN") || !upos(i - 1).equals("NOUN")) {
+            return;
+        }
+        for (int j = 0; j < i - 1; j++) {
+            if (heads.get(j).equals(heads.get(i))
+                    && relations.get(j).startsWith("nsubj")
+                    && isBelow(i - 1, j)) {
+                heads.set(i, i - 1);
+                relations.set(i, "appos");
                 return;
             }
         }

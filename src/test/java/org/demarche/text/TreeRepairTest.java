@@ -86,6 +86,19 @@ class TreeRepairTest {
     }
 
     @Test
+    void nameAfterATitleIsNoSecondSubject() {
+        assertThat(
+                        repaired(
+                                "Followers/NOUN/5/nsubj",
+                                "of/ADP/3/case",
+                                "the/DET/3/det",
+                                "cleric/NOUN/0/nmod",
+                                "Yusuf/PROPN/5/nsubj",
+                                "marched/VERB/-1/root"))
+                .contains("Yusuf/3/appos");
+    }
+
+    @Test
     void ownerOnAVerbOwnsTheNounBetween() {
         assertThat(
                         repaired(
