@@ -63,7 +63,9 @@ class LayoutTest {
     void firstLineWithoutAFullStopIsAHeadline() {
         assertThat(blocks("Envoys walk out of talks\n\nOSLO (AP) - Envoys left."))
                 .containsExactly(
-                        "HEADLINE Envoys walk out of talks", "PROSE OSLO (AP) - Envoys left.");
+                        "HEADLINE Envoys walk out of talks",
+                        "FURNITURE OSLO (AP) -",
+                        "PROSE Envoys left.");
         assertThat(blocks("Envoys walk out of talks"))
                 .containsExactly("PROSE Envoys walk out of talks");
     }
@@ -117,10 +119,14 @@ class LayoutTest {
         Files.writeString(
                 folder.resolve("data/article/furniture.tsv"),
                 "pattern\texample\nRead (more\tRead more\nShare\tPrint\n");
+        Files.writeString(
+                folder.resolve("data/article/datelines.tsv"),
+                "pattern\texample\n[A-Z]+ - \tOSLO -| Envoys met.\n");
 
         assertThatThrownBy(() -> Layout.load(DataFiles.at(folder)))
                 .hasMessageContaining("furniture.tsv:2: bad pattern")
-                .hasMessageContaining("furniture.tsv:3: the pattern does not match its example");
+                .hasMessageContaining("furniture.tsv:3: the pattern does not match its example")
+                .hasMessageContaining("datelines.tsv:2: the pattern does not match its example");
     }
 
     @ParameterizedTest
