@@ -121,7 +121,7 @@ class LayoutTest {
                 "pattern\texample\nRead (more\tRead more\nShare\tPrint\n");
         Files.writeString(
                 folder.resolve("data/article/datelines.tsv"),
-                "pattern\texample\n[A-Z]+ - \tOSLO -| Envoys met.\n");
+                "pattern\texample\n[0-9]+\tOSLO -| Envoys met.\n");
 
         assertThatThrownBy(() -> Layout.load(DataFiles.at(folder)))
                 .hasMessageContaining("furniture.tsv:2: bad pattern")
