@@ -24,7 +24,8 @@ class SmallDiskTest {
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        disk = Files.createDirectory(temp.resolve("disk"));
+        // not in the folder that JUnit deletes: a busy disk cannot be taken away at once
+        disk = Files.createTempDirectory("demarche-disk");
         assumeTrue(
                 mount("-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", disk.toString()),
                 "a small disk can only be mounted by root where mounting is allowed");
@@ -32,7 +33,8 @@ class SmallDiskTest {
 
     @AfterEach
     void unmount() throws IOException, InterruptedException {
-        run("umount", disk.toString());
+        run("umount", "--lazy", disk.toString());
+        disk.toFile().delete();
     }
 
     private static boolean mount(String... options) throws IOException, InterruptedException {
@@ -45,7 +47,7 @@ class SmallDiskTest {
     private static boolean run(String... command) throws IOException, InterruptedException {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             assumeTrue(false, "there is no " + command[0] + " on this machine");
             throw e;
