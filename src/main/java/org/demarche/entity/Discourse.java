@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.demarche.text.Token;
 
 /**
@@ -20,18 +21,34 @@ final class Discourse {
     private static final int REMEMBERED = 100;
     private static final int FAR = 8;
 
-    private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final Map<Integer, Map<String, Double>> weightsOfStory = new HashMap<>();
     private final Map<Integer, Set<String>> placesOfSentence = new HashMap<>();
     private final Map<Integer, Set<String>> statesOfSentence = new HashMap<>();
     private final Map<Integer, String> subjectOfSentence = new HashMap<>();
     private Optional<String> dateline = Optional.empty();
+    private List<Integer> stories = List.of();
     private final List<Draft> resolved = new ArrayList<>();
     private final Map<Long, Draft> byHead = new HashMap<>();
 
     /** Notes the country of the dateline: Ecuador of "QUITO, Ecuador -". */
     void sentFrom(String country) {
         dateline = Optional.of(country);
-        weights.merge(country, 1.0, Double::sum);
+        weights(0).merge(country, 1.0, Double::sum);
+    }
+
+    /** Notes for each sentence the one that its story begins with. */
+    void turnsAt(List<Integer> starts) {
+        stories = starts;
+    }
+
+    /** The first sentence of the story that the sentence belongs to. */
+    private int start(int sentence) {
+        return sentence < stories.size() ? stories.get(sentence) : 0;
+    }
+
+    /** The states of the story that the sentence belongs to, by weight. */
+    private Map<String, Double> weights(int sentence) {
+        return weightsOfStory.computeIfAbsent(start(sentence), s -> new LinkedHashMap<>());
     }
 
     /** Notes the states that a sentence names, before anything is resolved. */
@@ -58,7 +75,8 @@ final class Discourse {
                 subjectOfSentence.putIfAbsent(sentence, country);
             }
             double subject = isActing(draft) ? 1.5 : 1;
-            weights.merge(country, sentence == 0 ? 2 * subject : subject, Double::sum);
+            boolean first = sentence == start(sentence);
+            weights(sentence).merge(country, first ? 2 * subject : subject, Double::sum);
         }
     }
 
@@ -80,10 +98,12 @@ final class Discourse {
     }
 
     /** The country that the article is about from its first sentence on. */
-    Optional<String> home() {
-        return dateline.or(() -> onlyPlace(0))
-                .or(() -> onlyState(0))
-                .or(() -> Optional.ofNullable(subjectOfSentence.get(0)));
+    private Optional<String> home(int sentence) {
+        int first = start(sentence);
+        return dateline.filter(d -> first == 0)
+                .or(() -> onlyPlace(first))
+                .or(() -> onlyState(first))
+                .or(() -> Optional.ofNullable(subjectOfSentence.get(first)));
     }
 
     /**
@@ -91,7 +111,8 @@ final class Discourse {
      * neither this sentence nor the three before have to do with it.
      */
     Optional<String> story(Draft draft) {
-        return dominant().or(this::home).filter(s -> isRecent(s, draft));
+        int sentence = draft.sentence.index();
+        return dominant(sentence).or(() -> home(sentence)).filter(s -> isRecent(s, draft));
     }
 
     private boolean isRecent(String country, Draft draft) {
@@ -99,7 +120,7 @@ final class Discourse {
         if (sentence <= 3 && dateline.equals(Optional.of(country))) {
             return true;
         }
-        for (int i = Math.max(0, sentence - 3); i <= sentence; i++) {
+        for (int i = Math.max(start(sentence), sentence - 3); i <= sentence; i++) {
             if (states(i).contains(country)) {
                 return true;
             }
@@ -127,7 +148,9 @@ final class Discourse {
 
     /** The country that the first subject of the sentence before is or belongs to. */
     Optional<String> subjectBefore(int sentence) {
-        return Optional.ofNullable(subjectOfSentence.get(sentence - 1));
+        return sentence == start(sentence)
+                ? Optional.empty()
+                : Optional.ofNullable(subjectOfSentence.get(sentence - 1));
     }
 
     void resolved(Draft draft) {
@@ -140,12 +163,14 @@ final class Discourse {
         return Optional.ofNullable(byHead.get(((long) sentence << 32) | token));
     }
 
-    /** The mentions not far before this one, nearest first. */
+    /** The mentions of the same story not far before this one, nearest first. */
     List<Draft> before(Draft draft) {
+        int first = start(draft.sentence.index());
         List<Draft> before = new ArrayList<>();
         for (int i = resolved.size() - 1; i >= 0 && before.size() < REMEMBERED; i--) {
             Draft each = resolved.get(i);
-            if (draft.sentence.index() - each.sentence.index() > FAR) {
+            if (draft.sentence.index() - each.sentence.index() > FAR
+                    || each.sentence.index() < first) {
                 break;
             }
             boolean earlier =
@@ -172,7 +197,9 @@ final class Discourse {
 
     /** All states that the article names. */
     Set<String> named() {
-        return weights.keySet();
+        return weightsOfStory.values().stream()
+                .flatMap(w -> w.keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The state named last before the mention in its sentence, but this one. */
@@ -189,17 +216,23 @@ final class Discourse {
     Optional<String> otherThan(String country, int sentence) {
         Set<String> others = new LinkedHashSet<>(states(sentence));
         others.remove(country);
-        return only(others).or(() -> heaviest(Set.of(country)));
+        return only(others).or(() -> heaviest(sentence, Set.of(country)));
     }
 
     /** The only country in which one of the two sentences before places something. */
     Optional<String> sceneBefore(int sentence) {
-        return onlyPlace(sentence - 1).or(() -> onlyPlace(sentence - 2));
+        for (int i = sentence - 1; i >= start(sentence) && i >= sentence - 2; i--) {
+            Optional<String> only = onlyPlace(i);
+            if (only.isPresent()) {
+                return only;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The only country that one of the two sentences before places something in or names. */
     Optional<String> onlyBefore(int sentence) {
-        for (int i = sentence - 1; i >= 0 && i >= sentence - 2; i--) {
+        for (int i = sentence - 1; i >= start(sentence) && i >= sentence - 2; i--) {
             Optional<String> only = onlyPlace(i);
             if (only.isPresent()) {
                 return only;
@@ -233,14 +266,16 @@ final class Discourse {
         return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
     }
 
-    /** The country that the article speaks of most, if it has two fifths of all weight. */
-    Optional<String> dominant() {
+    /** The country that the story speaks of most, if it has two fifths of all weight. */
+    private Optional<String> dominant(int sentence) {
+        Map<String, Double> weights = weights(sentence);
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        Optional<String> best = heaviest(Set.of());
+        Optional<String> best = heaviest(sentence, Set.of());
         return best.filter(b -> weights.get(b) >= DOMINANT * sum);
     }
 
-    private Optional<String> heaviest(Set<String> without) {
+    private Optional<String> heaviest(int sentence, Set<String> without) {
+        Map<String, Double> weights = weights(sentence);
         Optional<String> best = Optional.empty();
         for (Map.Entry<String, Double> each : weights.entrySet()) {
             if (!without.contains(each.getKey())
@@ -260,13 +295,14 @@ final class Discourse {
         if (states(sentence).size() == number) {
             return List.copyOf(states(sentence));
         }
-        Set<String> top = heaviest(number);
+        Map<String, Double> weights = weights(sentence);
+        Set<String> top = mostNamed(sentence, number);
         double least = top.stream().mapToDouble(weights::get).min().orElse(0);
-        double next = heaviest(top).map(weights::get).orElse(0.0);
+        double next = heaviest(sentence, top).map(weights::get).orElse(0.0);
         if (top.size() == number && least >= 2 * next) {
             return List.copyOf(top);
         }
-        for (int i = sentence; i >= 0 && i > sentence - 4; i--) {
+        for (int i = sentence; i >= start(sentence) && i > sentence - 4; i--) {
             Set<String> states = states(i);
             if (states.size() == number) {
                 return List.copyOf(states);
@@ -275,10 +311,10 @@ final class Discourse {
         return top.size() == number ? List.copyOf(top) : List.of();
     }
 
-    private Set<String> heaviest(int number) {
+    private Set<String> mostNamed(int sentence, int number) {
         Set<String> most = new LinkedHashSet<>();
         for (int i = 0; i < number; i++) {
-            heaviest(new HashSet<>(most)).ifPresent(most::add);
+            heaviest(sentence, new HashSet<>(most)).ifPresent(most::add);
         }
         return most;
     }

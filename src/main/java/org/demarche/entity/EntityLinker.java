@@ -37,7 +37,8 @@ public final class EntityLinker {
                             names.get(i));
             drafts.add(phrases.read());
         }
-        new Resolver(gazetteer, article.published()).resolve(drafts, dateline(article, sentences));
+        new Resolver(gazetteer, article.published())
+                .resolve(drafts, Topics.starts(sentences, drafts), dateline(article, sentences));
         return new Mentions(
                 sentences.size(),
                 drafts.stream().flatMap(List::stream).flatMap(d -> mention(d).stream()).toList());

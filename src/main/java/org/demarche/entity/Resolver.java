@@ -51,10 +51,12 @@ final class Resolver {
     /**
      * Resolves the phrases of all sentences; those that name nobody stay without actors.
      *
+     * @param stories for each sentence the one that its story begins with
      * @param dateline the ISO code of the country that the article was sent from
      */
-    void resolve(List<List<Draft>> sentences, Optional<String> dateline) {
+    void resolve(List<List<Draft>> sentences, List<Integer> stories, Optional<String> dateline) {
         dateline.ifPresent(discourse::sentFrom);
+        discourse.turnsAt(stories);
         for (int i = 0; i < sentences.size(); i++) {
             discourse.note(i, sentences.get(i));
         }
