@@ -23,9 +23,11 @@ final class Arguments {
     private final Sentence sentence;
     private final Clauses clauses;
     private final Set<String> quantities;
+    private final Set<String> naming;
 
-    Arguments(Sentence sentence, Clauses clauses, Set<String> quantities) {
+    Arguments(Sentence sentence, Clauses clauses, Set<String> quantities, Set<String> namingVerbs) {
         this.quantities = quantities;
+        this.naming = namingVerbs;
         this.sentence = sentence;
         this.clauses = clauses;
     }
@@ -41,7 +43,7 @@ final class Arguments {
                     .flatMap(t -> of(t, slot.substring(dot + 1)).stream())
                     .toList();
         }
-        List<Token> found = direct(word, slot);
+        List<Token> found = direct(word, slot).stream().flatMap(t -> named(t).stream()).toList();
         if (found.stream().noneMatch(t -> quantities.contains(t.lemma()))) {
             return found;
         }
@@ -50,6 +52,21 @@ final class Arguments {
                 .filter(t -> quantities.contains(t.lemma()))
                 .forEach(t -> counted.addAll(clauses.modifiers(t, "of")));
         return List.copyOf(counted);
+    }
+
+    /** What "what it called a violation" stands for: the violation. */
+    private List<Token> named(Token word) {
+        if (!word.lemma().equals("what")) {
+            return List.of(word);
+        }
+        List<Token> names =
+                sentence.children(word).stream()
+                        .filter(c -> c.is("acl:relcl") && naming.contains(c.lemma()))
+                        .flatMap(v -> sentence.children(v).stream())
+                        .filter(c -> c.index() > word.index() && c.is("xcomp", "obj", "obl"))
+                        .limit(1)
+                        .toList();
+        return names.isEmpty() ? List.of(word) : names;
     }
 
     private List<Token> direct(Token word, String slot) {

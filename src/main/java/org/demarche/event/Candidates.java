@@ -98,8 +98,12 @@ final class Candidates {
         List<WordKey> keys = new ArrayList<>(List.of(own));
         if (own.partOfSpeech() == Trigger.PartOfSpeech.NOUN) {
             keys.addAll(lexicon.verbsOfGerund(token.lemma()));
-            hyphenated(token).ifPresent(keys::add);
+            hyphenated(token, Trigger.PartOfSpeech.NOUN).ifPresent(keys::add);
         } else if (own.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
+            if (lexicon.triggers(own).isEmpty()) {
+                keys.addAll(lexicon.verbsOfForm(token.form().toLowerCase(Locale.ROOT)));
+            }
+            hyphenated(token, Trigger.PartOfSpeech.VERB).ifPresent(keys::add);
             keys.add(new WordKey(token.lemma(), Trigger.PartOfSpeech.ADJECTIVE));
             keys.add(
                     new WordKey(
@@ -134,8 +138,8 @@ final class Candidates {
         return parts;
     }
 
-    /** "cease-fire", which is three tokens in a sentence. */
-    private Optional<WordKey> hyphenated(Token last) {
+    /** "cease-fire" and "test-fired", which are three tokens in a sentence. */
+    private Optional<WordKey> hyphenated(Token last, Trigger.PartOfSpeech partOfSpeech) {
         int i = last.index();
         return i >= 2 && sentence.token(i - 1).form().equals("-")
                 ? Optional.of(
@@ -143,7 +147,7 @@ final class Candidates {
                                 sentence.token(i - 2).form().toLowerCase(Locale.ROOT)
                                         + "-"
                                         + last.lemma(),
-                                Trigger.PartOfSpeech.NOUN))
+                                partOfSpeech))
                 : Optional.empty();
     }
 }

@@ -112,7 +112,10 @@ final class FactualityRules {
                 word.is("xcomp", "ccomp")
                         && announcing.contains(sentence.token(word.head()).lemma());
         boolean shared = word.is("conj") && sharesModality(sentence, word);
-        return future || intended || shared && isAnnounced(sentence, sentence.token(word.head()));
+        return future
+                || isToDo(sentence, word)
+                || intended
+                || shared && isAnnounced(sentence, sentence.token(word.head()));
     }
 
     /** How real the event of a word is. */
@@ -207,7 +210,7 @@ final class FactualityRules {
 
     /** What stands at the word itself: negation, modals, "if", "planned". */
     private Factuality own(Sentence sentence, Token word) {
-        Factuality result = Factuality.ASSERTED;
+        Factuality result = isToDo(sentence, word) ? Factuality.PLANNED : Factuality.ASSERTED;
         boolean negated = false;
         for (Token child : sentence.children(word)) {
             String form = child.form().toLowerCase(Locale.ROOT);
@@ -230,6 +233,14 @@ final class FactualityRules {
             }
         }
         return negated ? Factuality.DENIED.over(result) : result;
+    }
+
+    /** "is to send": what the parser may read as a copula before the infinitive. */
+    private static boolean isToDo(Sentence sentence, Token word) {
+        return hasChild(sentence, word, "mark", "to")
+                && (hasChild(sentence, word, "cop", "be") || hasChild(sentence, word, "aux", "be"))
+                && word.xpos().equals("VB")
+                && word.is("ccomp", "root", "conj", "parataxis");
     }
 
     /** "said it would send troops" tells of a plan. */

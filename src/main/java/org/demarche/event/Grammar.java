@@ -15,6 +15,7 @@ record Grammar(
         Set<String> counters,
         Set<String> lightVerbs,
         Set<String> involvingVerbs,
+        Set<String> namingVerbs,
         TypeRules types,
         QuantityRules quantities) {
     static Grammar load(DataFiles files, Ontology ontology, Problems problems) {
@@ -26,6 +27,7 @@ record Grammar(
                 nouns.singleWords("QUANTITY"),
                 nouns.singleWords("LIGHT"),
                 nouns.singleWords("INVOLVING"),
+                nouns.singleWords("NAMING"),
                 TypeRules.load(files, ontology, problems),
                 QuantityRules.load(files, problems));
     }

@@ -31,6 +31,7 @@ public final class Lexicon {
     private final List<Trigger> triggers;
     private final Map<WordKey, List<Trigger>> byWord = new HashMap<>();
     private final Map<String, List<WordKey>> gerunds = new HashMap<>();
+    private final Map<String, List<WordKey>> pasts = new HashMap<>();
 
     private Lexicon(List<Trigger> triggers) {
         this.triggers = List.copyOf(triggers);
@@ -38,7 +39,8 @@ public final class Lexicon {
             for (WordKey word : trigger.words()) {
                 byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(trigger);
                 if (word.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
-                    gerundsOf(word.lemma()).forEach(g -> gerunds.put(g, List.of(word)));
+                    formsOf(word.lemma(), "ing").forEach(g -> gerunds.put(g, List.of(word)));
+                    formsOf(word.lemma(), "ed").forEach(g -> pasts.put(g, List.of(word)));
                 }
             }
         }
@@ -61,14 +63,15 @@ public final class Lexicon {
     }
 
     /**
-     * How an -ing form of the verb may be spelt; more than English has, since none is another word.
+     * How a form of the verb with such an ending may be spelt; more than English has, since none is
+     * another word.
      */
-    private static List<String> gerundsOf(String verb) {
-        List<String> forms = new ArrayList<>(List.of(verb + "ing"));
+    private static List<String> formsOf(String verb, String ending) {
+        List<String> forms = new ArrayList<>(List.of(verb + ending));
         if (verb.endsWith("e")) {
-            forms.add(verb.substring(0, verb.length() - 1) + "ing");
+            forms.add(verb.substring(0, verb.length() - 1) + ending);
         } else if (!verb.isEmpty()) {
-            forms.add(verb + verb.charAt(verb.length() - 1) + "ing");
+            forms.add(verb + verb.charAt(verb.length() - 1) + ending);
         }
         return forms;
     }
@@ -76,6 +79,14 @@ public final class Lexicon {
     /** The verbs of the lexicon whose -ing form a noun is: burn/v for "burning". */
     List<WordKey> verbsOfGerund(String noun) {
         return gerunds.getOrDefault(noun, List.of());
+    }
+
+    /**
+     * The verbs of the lexicon that a form in -ed or -ing may be of, for rare ones whose lemma is
+     * guessed wrong: strafe/v for "strafed".
+     */
+    List<WordKey> verbsOfForm(String form) {
+        return pasts.getOrDefault(form, verbsOfGerund(form));
     }
 
     /** The rows of a word, in the order of the files. */
@@ -203,7 +214,7 @@ public final class Lexicon {
             if (cell.isEmpty()) {
                 return contentFactuality;
             }
-            roles.remove(Role.RECIPIENT);
+            List<String> usual = roles.remove(Role.RECIPIENT);
             for (String part : cell.split(" +")) {
                 String[] sides = part.split("=", -1);
                 String[] name = sides[0].split("/", -1);
@@ -224,6 +235,8 @@ public final class Lexicon {
             }
             if (roles.containsKey(Role.PARTY)) {
                 roles.remove(Role.ACTOR);
+            } else {
+                roles.putIfAbsent(Role.RECIPIENT, usual);
             }
             return contentFactuality;
         }

@@ -21,7 +21,7 @@ final class RoleFinder {
     private final Arguments arguments;
     private final Participants participants;
     private final Selection selection;
-    private final Set<String> involving;
+    private final Grammar grammar;
     private final Story story;
 
     /**
@@ -45,9 +45,9 @@ final class RoleFinder {
             Arguments arguments,
             Participants participants,
             Selection selection,
-            Set<String> involving,
+            Grammar grammar,
             Story story) {
-        this.involving = involving;
+        this.grammar = grammar;
         this.article = article;
         this.sentence = sentence;
         this.clauses = clauses;
@@ -167,7 +167,8 @@ final class RoleFinder {
 
     /** "were involved in clashes", "took part in the raid". */
     private boolean isInvolved(Token noun, Token verb) {
-        return clauses.preposition(noun).equals("in") && involving.contains(verb.lemma());
+        return clauses.preposition(noun).equals("in")
+                && grammar.involvingVerbs().contains(verb.lemma());
     }
 
     /**
@@ -351,7 +352,25 @@ final class RoleFinder {
                 outer.isPresent()
                         && !clauses.passive(candidate.token())
                         && arguments.fillers(outer.get(), Role.CONTENT).contains(candidate.token());
-        return controlled ? actors(outer.get()) : List.of();
+        if (!controlled) {
+            return List.of();
+        }
+        List<Actor> actors = actors(outer.get());
+        return outer.get().trigger().type().filter(grammar.types()::isOfRecipient).isPresent()
+                ? recipients(outer.get(), actors)
+                : actors;
+    }
+
+    /** Who would do what the act depends on: Chad in "threatened to retaliate if Chad attacks". */
+    List<Actor> conditioned(Candidate candidate) {
+        List<Clauses.Condition> conditions = new ArrayList<>(clauses.conditions(candidate.token()));
+        arguments
+                .fillers(candidate, Role.CONTENT)
+                .forEach(content -> conditions.addAll(clauses.conditions(content)));
+        return conditions.stream()
+                .flatMap(c -> participants.acting(clauses.logicalSubjects(c.predicate())).stream())
+                .distinct()
+                .toList();
     }
 
     private boolean isDefinite(Token noun) {
@@ -362,7 +381,18 @@ final class RoleFinder {
 
     /** Where a recipient may stand that the row did not foresee; there it must be named itself. */
     private static final List<String> OTHER_SLOTS =
-            List.of("iobj", "against", "on", "to", "with", "toward", "towards", "at", "over");
+            List.of(
+                    "iobj",
+                    "against",
+                    "on",
+                    "to",
+                    "with",
+                    "toward",
+                    "towards",
+                    "at",
+                    "over",
+                    "outside",
+                    "in front of");
 
     private List<Actor> named(Candidate candidate) {
         for (String slot : OTHER_SLOTS) {

@@ -37,7 +37,8 @@ final class SentenceReader {
         this.story = story;
         this.grammar = grammar;
         this.clauses = Clauses.of(sentence);
-        this.arguments = new Arguments(sentence, clauses, grammar.counters());
+        this.arguments =
+                new Arguments(sentence, clauses, grammar.counters(), grammar.namingVerbs());
         this.participants = new Participants(sentence, arguments, story);
         Candidates candidates =
                 new Candidates(sentence, arguments, participants, lexicon, grammar.factuality());
@@ -50,7 +51,7 @@ final class SentenceReader {
                         arguments,
                         participants,
                         selection,
-                        grammar.involvingVerbs(),
+                        grammar,
                         story);
         this.circumstances =
                 new Circumstances(
@@ -116,13 +117,47 @@ final class SentenceReader {
             actors = ofPlace(type, mutual, place);
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
-            recipients = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
+            recipients = statesOf(actors);
         }
-        if (recipients.isEmpty() && actors.size() == 1 && grammar.types().isBilateral(type)) {
-            recipients = story.counterpart(actors);
+        if (recipients.isEmpty()) {
+            recipients = otherSide(candidate, type, actors, place);
             inferred = inferred || !recipients.isEmpty();
         }
         return new Sides(actors, recipients, inferred);
+    }
+
+    /**
+     * Who stands on the other side without being named as that: whoever the act depends on, the
+     * state in which it happens, the other side of what was told before.
+     */
+    private List<Actor> otherSide(
+            Candidate candidate, EventType type, List<Actor> actors, Optional<Place> place) {
+        TypeRules types = grammar.types();
+        if (actors.isEmpty()) {
+            return List.of();
+        }
+        if (types.isToPlace(type)) {
+            return others(place.flatMap(story::stateOf).stream().toList(), actors);
+        }
+        if (!types.isBilateral(type)) {
+            return List.of();
+        }
+        List<Actor> conditioned = others(roles.conditioned(candidate), actors);
+        return conditioned.isEmpty() && actors.size() == 1
+                ? story.counterpart(actors)
+                : conditioned;
+    }
+
+    /** Those of other states than the actors. */
+    private static List<Actor> others(List<Actor> all, List<Actor> actors) {
+        List<Actor> own = statesOf(actors);
+        return all.stream()
+                .filter(a -> a.state().filter(s -> !own.contains(s)).isPresent())
+                .toList();
+    }
+
+    private static List<Actor> statesOf(List<Actor> actors) {
+        return actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
     }
 
     private List<Actor> recipients(Candidate candidate, EventType type, List<Actor> actors) {
@@ -130,7 +165,7 @@ final class SentenceReader {
         if (!grammar.types().isForeign(type)) {
             return recipients;
         }
-        List<Actor> own = actors.stream().flatMap(a -> a.state().stream()).toList();
+        List<Actor> own = statesOf(actors);
         return recipients.stream().filter(r -> r.state().filter(own::contains).isEmpty()).toList();
     }
 

@@ -1,9 +1,11 @@
 package org.demarche.event;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.demarche.ontology.EventType;
 import org.demarche.ontology.Ontology;
@@ -18,116 +20,140 @@ import org.demarche.source.Table;
 final class TypeRules {
     static final String FILE = "data/grammar/types.tsv";
 
-    private final Set<String> known;
-    private final Set<String> domestic;
-    private final Set<String> placed;
-    private final Set<String> placedIfMutual;
-    private final Set<String> crowds;
-    private final Set<String> foreign;
-    private final Set<String> bilateral;
-    private final Map<String, Set<String>> absorbed;
+    /** What acts on and by the actor's own state are like. */
+    private enum Domestic {
+        NONE,
+        YES,
+        PLACE,
+        CROWD,
+        MUTUAL,
+        NEVER
+    }
 
-    private TypeRules(
-            Set<String> known,
-            Set<String> domestic,
-            Set<String> placed,
-            Set<String> placedIfMutual,
-            Set<String> crowds,
-            Set<String> foreign,
-            Set<String> bilateral,
-            Map<String, Set<String>> absorbed) {
-        this.known = known;
-        this.domestic = domestic;
-        this.placed = placed;
-        this.placedIfMutual = placedIfMutual;
-        this.crowds = crowds;
-        this.foreign = foreign;
-        this.bilateral = bilateral;
-        this.absorbed = absorbed;
+    /** Who stands on the other side where the sentence does not say. */
+    private enum Counterpart {
+        NONE,
+        YES,
+        PLACE
+    }
+
+    /** Who would do what is threatened, promised or alleged. */
+    private enum Content {
+        ACTOR,
+        RECIPIENT
+    }
+
+    private record Rule(
+            Domestic domestic, Counterpart counterpart, Content content, Set<String> absorbed) {
+        static final Rule NONE = new Rule(Domestic.NONE, Counterpart.NONE, Content.ACTOR, Set.of());
+    }
+
+    private final Map<String, Rule> rules;
+
+    private TypeRules(Map<String, Rule> rules) {
+        this.rules = Map.copyOf(rules);
     }
 
     static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
-        Set<String> known = new HashSet<>();
-        Set<String> domestic = new HashSet<>();
-        Set<String> placed = new HashSet<>();
-        Set<String> placedIfMutual = new HashSet<>();
-        Set<String> crowds = new HashSet<>();
-        Set<String> foreign = new HashSet<>();
-        Set<String> bilateral = new HashSet<>();
-        Map<String, Set<String>> absorbed = new HashMap<>();
-        List<String> columns = List.of("class", "domestic", "counterpart", "absorbs", "example");
+        Map<String, Rule> rules = new HashMap<>();
+        List<String> columns =
+                List.of("class", "domestic", "counterpart", "content", "absorbs", "example");
         for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
-            Set<String> named = new HashSet<>(row.list("absorbs"));
-            named.add(row.cell("class"));
-            known.add(row.cell("class"));
-            for (String name : named) {
-                if (ontology.eventType(name).isEmpty()) {
-                    problems.add(row.where(), "'" + name + "' is no class of events");
-                }
+            Set<String> absorbed = Set.copyOf(row.list("absorbs"));
+            for (String name : row.list("class")) {
+                checkClass(name, row, ontology, problems);
             }
-            switch (row.cell("domestic")) {
-                case "yes" -> domestic.add(row.cell("class"));
-                case "place" -> {
-                    domestic.add(row.cell("class"));
-                    placed.add(row.cell("class"));
-                }
-                case "crowd" -> {
-                    domestic.add(row.cell("class"));
-                    placed.add(row.cell("class"));
-                    crowds.add(row.cell("class"));
-                }
-                case "never" -> foreign.add(row.cell("class"));
-                case "mutual" -> placedIfMutual.add(row.cell("class"));
-                case "" -> {}
-                default ->
-                        problems.add(
-                                row.where(),
-                                "domestic '"
-                                        + row.cell("domestic")
-                                        + "' is not yes, place, crowd, mutual or never");
-            }
-            if (row.cell("counterpart").equals("yes")) {
-                bilateral.add(row.cell("class"));
-            }
-            absorbed.computeIfAbsent(row.cell("class"), c -> new HashSet<>())
-                    .addAll(row.list("absorbs"));
+            absorbed.forEach(name -> checkClass(name, row, ontology, problems));
+            rules.put(
+                    row.cell("class"),
+                    new Rule(
+                            value(Domestic.class, "domestic", row, problems).orElse(Domestic.NONE),
+                            value(Counterpart.class, "counterpart", row, problems)
+                                    .orElse(Counterpart.NONE),
+                            value(Content.class, "content", row, problems).orElse(Content.ACTOR),
+                            absorbed));
         }
-        return new TypeRules(
-                known, domestic, placed, placedIfMutual, crowds, foreign, bilateral, absorbed);
+        return new TypeRules(rules);
     }
 
-    /** The class whose row holds: its own, else that of PLOVER's that it stands under. */
-    private String ruled(EventType type) {
-        return known.contains(type.name()) ? type.name() : type.top();
+    private static void checkClass(
+            String name, Table.Row row, Ontology ontology, Problems problems) {
+        if (ontology.eventType(name).isEmpty()) {
+            problems.add(row.where(), "'" + name + "' is no class of events");
+        }
+    }
+
+    /** The value that a cell names; an empty cell has none. */
+    private static <E extends Enum<E>> Optional<E> value(
+            Class<E> type, String column, Table.Row row, Problems problems) {
+        String cell = row.cell(column);
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        List<E> all = Arrays.asList(type.getEnumConstants());
+        Optional<E> found =
+                all.stream()
+                        .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(cell))
+                        .findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    row.where(),
+                    "%s '%s' is not one of %s"
+                            .formatted(column, cell, all.toString().toLowerCase(Locale.ROOT)));
+        }
+        return found;
+    }
+
+    /** The rule of the class itself, else that of PLOVER's that it stands under. */
+    private Rule rule(EventType type) {
+        Rule own = rules.get(type.name());
+        return own == null ? rules.getOrDefault(type.top(), Rule.NONE) : own;
     }
 
     /** Whether the recipient is the actor's own state where the text names none. */
     boolean isDomestic(EventType type) {
-        return domestic.contains(ruled(type));
+        return switch (rule(type).domestic()) {
+            case YES, PLACE, CROWD -> true;
+            case NONE, MUTUAL, NEVER -> false;
+        };
     }
 
     /** Whether the state in which it happens is the actor where the text names none. */
     boolean isOfPlace(EventType type, boolean mutual) {
-        return placed.contains(ruled(type)) || mutual && placedIfMutual.contains(ruled(type));
+        return switch (rule(type).domestic()) {
+            case PLACE, CROWD -> true;
+            case MUTUAL -> mutual;
+            case NONE, YES, NEVER -> false;
+        };
     }
 
     /** Whether it is never against the actor's own state: a recalled ambassador is no recipient. */
     boolean isForeign(EventType type) {
-        return foreign.contains(ruled(type));
+        return rule(type).domestic() == Domestic.NEVER;
     }
 
     /** Whether people of that state are the actor rather than the state itself. */
     boolean actsAsCrowd(EventType type) {
-        return crowds.contains(ruled(type));
+        return rule(type).domestic() == Domestic.CROWD;
     }
 
     /** Whether somebody always stands on the other side, named or not. */
     boolean isBilateral(EventType type) {
-        return bilateral.contains(ruled(type));
+        return rule(type).counterpart() == Counterpart.YES;
+    }
+
+    /** Whether it is done to the state in which it happens where the text names nobody. */
+    boolean isToPlace(EventType type) {
+        return rule(type).counterpart() == Counterpart.PLACE;
+    }
+
+    /** Whether its content is the recipient's act: what is alleged, the accused has done. */
+    boolean isOfRecipient(EventType outer) {
+        return rule(outer).content() == Content.RECIPIENT;
     }
 
     /** Whether an act in the purpose of another is part of that. */
     boolean absorbs(EventType outer, EventType purpose) {
-        return absorbed.getOrDefault(ruled(outer), Set.of()).contains(purpose.top());
+        return rule(outer).absorbed().contains(purpose.top());
     }
 }

@@ -162,7 +162,10 @@ public final class Analyzer {
         for (Span span : spans) {
             forms.add(text.substring(span.start() - offset, span.end() - offset));
         }
-        List<String> running = casing.running(forms, kind == Block.Kind.HEADLINE);
+        List<String> running =
+                casing.running(forms, kind == Block.Kind.HEADLINE).stream()
+                        .map(tagger::familiar)
+                        .toList();
         List<String> tags = tagger.tag(running);
         Parser.Parse parse = parser.parse(running, tags);
         List<Token> tokens = new ArrayList<>(spans.size());

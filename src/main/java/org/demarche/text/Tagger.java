@@ -55,6 +55,18 @@ public final class Tagger {
         this.habits = habits;
     }
 
+    /**
+     * The word as the models know it: a British spelling that they have not seen often in the
+     * American one that they have.
+     */
+    String familiar(String form) {
+        if (habits.get(Features.hash(Words.normal(form))) != 0) {
+            return form;
+        }
+        String american = Words.american(form);
+        return habits.get(Features.hash(Words.normal(american))) == 0 ? form : american;
+    }
+
     /** The joint tags of a sentence's words, one each. */
     public List<String> tag(List<String> forms) {
         int n = forms.size();

@@ -1,13 +1,30 @@
 package org.demarche.text;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the spelling of a word says: "2,300" is a number in figures, "Baghdad" begins with a
  * capital.
  */
 final class Words {
+    private static final Map<Pattern, String> AMERICAN = american();
+
     private Words() {}
+
+    private static Map<Pattern, String> american() {
+        Map<Pattern, String> spellings = new LinkedHashMap<>();
+        spellings.put(Pattern.compile("(?<=[a-z]{2})is(?=(e[ds]?|ing|ations?)$)"), "iz");
+        spellings.put(Pattern.compile("(?<=[a-z])ys(?=(e[ds]?|ing)$)"), "yz");
+        spellings.put(Pattern.compile("(?<=[a-z])our(?=(s|ed|ing|able|hood|ite)?$)"), "or");
+        spellings.put(Pattern.compile("(?<=[a-z])ence(?=s?$)"), "ense");
+        spellings.put(Pattern.compile("(?<=[a-z]t)re(?=s?$)"), "er");
+        spellings.put(Pattern.compile("(?<=[a-z][aeiou]l)l(?=(ed|ing)$)"), "");
+        spellings.put(Pattern.compile("(?<=program)me(?=s?$)"), "");
+        return spellings;
+    }
 
     /** Lower case, figures all 0, quotes and dashes of one kind: the word as the models know it. */
     static String normal(String form) {
@@ -33,6 +50,15 @@ final class Words {
                     });
         }
         return normal.toString();
+    }
+
+    /** The usual American spelling of a British one: "apologised" is "apologized". */
+    static String american(String form) {
+        String american = form;
+        for (Map.Entry<Pattern, String> spelling : AMERICAN.entrySet()) {
+            american = spelling.getKey().matcher(american).replaceFirst(spelling.getValue());
+        }
+        return american;
     }
 
     /** "Xxx", "xx-00", "X.X.": runs longer than three are cut to three. */
