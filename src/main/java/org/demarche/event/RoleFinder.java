@@ -9,6 +9,7 @@ import java.util.Set;
 import org.demarche.article.Article;
 import org.demarche.article.Span;
 import org.demarche.entity.Actor;
+import org.demarche.ontology.QuadClass;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
@@ -137,7 +138,29 @@ final class RoleFinder {
             // "Rice is on a tour of the Gulf"
             return own;
         }
-        Optional<Token> verb = clauses.head(noun).filter(v -> v.xpos().startsWith("VB"));
+        Optional<Token> phase = clauses.head(noun).filter(h -> isPhase(noun, h));
+        if (phase.isPresent()) {
+            // the visit in "at the start of a visit"
+            return carriers(candidate, phase.get());
+        }
+        return carriers(candidate, noun);
+    }
+
+    private boolean isPhase(Token noun, Token head) {
+        return head.upos().equals("NOUN")
+                && clauses.preposition(noun).equals("of")
+                && (grammar.phases().contains(head.lemma())
+                        || grammar.counters().contains(head.lemma()));
+    }
+
+    private List<Token> carriers(Candidate candidate, Token noun) {
+        Optional<Token> head = clauses.head(noun);
+        if (head.filter(h -> h.upos().equals("ADJ")).isPresent()
+                && CARRYING.contains(clauses.preposition(noun))) {
+            // "the two are close to an agreement"
+            return clauses.subjects(head.get());
+        }
+        Optional<Token> verb = head.filter(v -> v.xpos().startsWith("VB"));
         if (verb.isEmpty()) {
             return List.of();
         }
@@ -197,7 +220,36 @@ final class RoleFinder {
         if (found.isEmpty()) {
             found = named(candidate);
         }
+        if (found.isEmpty()) {
+            found = coordinated(candidate);
+        }
         return found.stream().filter(r -> !actors.contains(r)).toList();
+    }
+
+    /**
+     * Whom a like act beside it is done to: Peru in "recalled its envoy and severed ties with
+     * Peru".
+     */
+    private List<Actor> coordinated(Candidate candidate) {
+        Token verb = candidate.token();
+        return selection.kept().stream()
+                .filter(c -> isConjoined(verb, c.token()) || isConjoined(c.token(), verb))
+                .filter(c -> quad(c).equals(quad(candidate)))
+                .map(c -> inFirstSlot(c, Role.RECIPIENT))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private boolean isConjoined(Token first, Token second) {
+        return second.is("conj")
+                && second.head() == first.index()
+                && second.xpos().startsWith("VB")
+                && clauses.subjects(second).equals(clauses.subjects(first));
+    }
+
+    private static QuadClass quad(Candidate candidate) {
+        return candidate.trigger().type().orElseThrow().quad();
     }
 
     /**

@@ -156,6 +156,14 @@ final class SentenceReader {
                 .toList();
     }
 
+    /** The state whose people acts of the type are done to where nothing else tells theirs. */
+    private Optional<Actor> home(EventType type, Sides sides) {
+        List<Actor> own = statesOf(sides.actors());
+        return grammar.types().isDomestic(type) && own.size() == 1
+                ? Optional.of(own.get(0))
+                : Optional.empty();
+    }
+
     private static List<Actor> statesOf(List<Actor> actors) {
         return actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
     }
@@ -205,8 +213,8 @@ final class SentenceReader {
                         ? coded.defaultMode()
                         : candidate.trigger().mode().or(coded::defaultMode),
                 grammar.contexts().of(sentence, clause),
-                story.placed(sides.actors(), type, place),
-                story.placed(sides.recipients(), type, place),
+                story.placed(sides.actors(), type, place, Optional.empty()),
+                story.placed(sides.recipients(), type, place, home(type, sides)),
                 roles.objects(candidate),
                 place,
                 circumstances.date(candidate.token()),

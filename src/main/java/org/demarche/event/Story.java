@@ -39,6 +39,9 @@ final class Story {
                     Optional.empty(),
                     false);
 
+    /** Classes of actors that a common noun names: "rebels", "a newspaper". */
+    private static final Set<String> UNPLACED = Set.of("Group", "NewsOutlet", "Organization");
+
     private final List<Sentence> sentences;
     private final List<Quotation> quotations;
     private final Mentions mentions;
@@ -108,12 +111,15 @@ final class Story {
     }
 
     /**
-     * People of no known country are of the country that the event happened in: "12 people" killed
-     * in Iraq.
+     * People and bodies of no known country are of the country that the event happened in: "12
+     * people" killed in Iraq; else of the one at home, if given.
      */
-    List<Actor> placed(List<Actor> actors, EventType type, Optional<Place> place) {
+    List<Actor> placed(
+            List<Actor> actors, EventType type, Optional<Place> place, Optional<Actor> home) {
         Optional<Actor> state =
-                place.or(() -> last(type).flatMap(Event::place)).flatMap(this::stateOf);
+                place.flatMap(this::stateOf)
+                        .or(() -> home)
+                        .or(() -> last(type).flatMap(Event::place).flatMap(this::stateOf));
         return state.isEmpty()
                 ? withBodies(actors)
                 : withBodies(actors.stream().map(a -> placed(a, state.get())).toList());
@@ -121,7 +127,7 @@ final class Story {
 
     private static Actor placed(Actor actor, Actor state) {
         boolean unplaced =
-                actor.className().equals("Group")
+                UNPLACED.contains(actor.className())
                         && !actor.known()
                         && actor.affiliation().isEmpty();
         return unplaced
