@@ -138,13 +138,19 @@ final class Participants {
         return of(tokens, WITHOUT_PLACES, 0);
     }
 
-    /** The actors that the words themselves name, where they are read as actors. */
+    /**
+     * The actors that the words themselves name, where they are read as actors; a mission is one
+     * wherever it stands.
+     */
     List<Actor> named(List<Token> tokens) {
         return tokens.stream()
                 .flatMap(t -> mention(t).stream())
-                .filter(m -> !m.isPlace())
-                .flatMap(m -> m.actors().stream())
+                .flatMap(m -> m.actors().stream().filter(a -> !m.isPlace() || isMission(a)))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isMission(Actor actor) {
+        return actor.className().equals("DiplomaticMission");
     }
 }

@@ -170,7 +170,7 @@ public final class Analyzer {
         Parser.Parse parse = parser.parse(running, tags);
         List<Token> tokens = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
-            String tag = tags.get(i);
+            String tag = parse.tags().get(i);
             int bar = tag.indexOf('|');
             String upos = tag.substring(0, bar);
             String xpos = tag.substring(bar + 1);

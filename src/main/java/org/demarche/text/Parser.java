@@ -19,9 +19,13 @@ public final class Parser {
         this.weights = weights;
     }
 
-    /** Heads (from 0, -1 the root) and relations of a sentence's words. */
-    public record Parse(List<Integer> heads, List<String> relations) {
+    /**
+     * Tags ({@code UPOS|XPOS}, mended where the tree is), heads (from 0, -1 the root) and relations
+     * of a sentence's words.
+     */
+    public record Parse(List<String> tags, List<Integer> heads, List<String> relations) {
         public Parse {
+            tags = List.copyOf(tags);
             heads = List.copyOf(heads);
             relations = List.copyOf(relations);
         }
@@ -45,7 +49,7 @@ public final class Parser {
             heads.add(root ? -1 : c.heads[i]);
             relations.add(root ? "root" : labels.get(c.labels[i]));
         }
-        return TreeRepair.repair(forms, tags, new Parse(heads, relations));
+        return TreeRepair.repair(forms, new Parse(tags, heads, relations));
     }
 
     /** The best move that is allowed: 0 shift, 1..L left with a label, L+1..2L right. */

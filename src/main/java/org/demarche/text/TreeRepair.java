@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Mends what no tree of the treebanks has and a greedy parser still builds: "Tony Blair" as a
  * further name of "Pervez Musharraf" across "and", an indirect object after a preposition, an owner
- * that hangs on the verb.
+ * that hangs on the verb, a noun with a participle in the place of a sentence.
  */
 final class TreeRepair {
     private static final Set<String> PREPOSITIONS =
@@ -28,23 +28,132 @@ final class TreeRepair {
                     "saturday",
                     "sunday");
 
+    private static final Set<String> TIMES =
+            Set.of(
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                    "christmas",
+                    "easter",
+                    "ramadan",
+                    "a.m.",
+                    "p.m.");
+
+    /** What takes two objects, so that its participle may still have one. */
+    private static final Set<String> GIVING =
+            Set.of(
+                    "give",
+                    "gives",
+                    "gave",
+                    "given",
+                    "giving",
+                    "grant",
+                    "grants",
+                    "granted",
+                    "granting",
+                    "lend",
+                    "lends",
+                    "lent",
+                    "lending",
+                    "offer",
+                    "offers",
+                    "offered",
+                    "offering",
+                    "send",
+                    "sends",
+                    "sent",
+                    "sending",
+                    "hand",
+                    "hands",
+                    "handed",
+                    "handing",
+                    "pay",
+                    "pays",
+                    "paid",
+                    "paying",
+                    "promise",
+                    "promises",
+                    "promised",
+                    "promising",
+                    "deny",
+                    "denies",
+                    "denied",
+                    "denying",
+                    "show",
+                    "shows",
+                    "shown",
+                    "showing",
+                    "award",
+                    "awards",
+                    "awarded",
+                    "awarding",
+                    "tell",
+                    "tells",
+                    "told",
+                    "telling",
+                    "ask",
+                    "asks",
+                    "asked",
+                    "asking",
+                    "call",
+                    "called",
+                    "name",
+                    "named");
+
+    /** Verbs without an object, whose past participle describes no noun before it. */
+    private static final Set<String> WITHOUT_OBJECT =
+            Set.of(
+                    "marched",
+                    "rallied",
+                    "gathered",
+                    "demonstrated",
+                    "protested",
+                    "rioted",
+                    "clashed",
+                    "walked",
+                    "arrived",
+                    "died",
+                    "fled",
+                    "agreed",
+                    "voted",
+                    "returned",
+                    "met",
+                    "fought",
+                    "retreated",
+                    "withdrew",
+                    "surrendered",
+                    "turned",
+                    "moved",
+                    "landed",
+                    "crossed",
+                    "headed",
+                    "poured",
+                    "flocked",
+                    "converged");
+
     private final List<String> forms;
     private final List<String> tags;
     private final List<Integer> heads;
     private final List<String> relations;
 
-    private TreeRepair(List<String> forms, List<String> tags, Parser.Parse parse) {
+    private TreeRepair(List<String> forms, Parser.Parse parse) {
         this.forms = forms;
-        this.tags = tags;
+        this.tags = new ArrayList<>(parse.tags());
         this.heads = new ArrayList<>(parse.heads());
         this.relations = new ArrayList<>(parse.relations());
     }
 
-    /**
-     * @param tags {@code UPOS|XPOS}
-     */
-    static Parser.Parse repair(List<String> forms, List<String> tags, Parser.Parse parse) {
-        TreeRepair repair = new TreeRepair(forms, tags, parse);
+    static Parser.Parse repair(List<String> forms, Parser.Parse parse) {
+        TreeRepair repair = new TreeRepair(forms, parse);
         for (int i = 0; i < forms.size(); i++) {
             if (repair.relations.get(i).equals("case")) {
                 repair.liftPreposition(i);
@@ -55,7 +164,8 @@ final class TreeRepair {
                 repair.word(i);
             }
         }
-        return new Parser.Parse(repair.heads, repair.relations);
+        repair.nounIsNoSentence();
+        return new Parser.Parse(repair.tags, repair.heads, repair.relations);
     }
 
     private void word(int i) {
@@ -64,7 +174,14 @@ final class TreeRepair {
             case "root" -> relations.set(i, "parataxis");
             case "flat" -> splitNames(i);
             case "conj" -> liftConjunct(i);
-            case "iobj", "obj" -> obliqueAfterPreposition(i);
+            case "iobj", "obj" -> {
+                obliqueAfterPreposition(i);
+                secondObject(i);
+            }
+            case "obl:unmarked" -> {
+                secondObject(i);
+                nameAfterVerb(i);
+            }
             case "nsubj" -> {
                 dayIsNoSubject(i);
                 nameAfterTitle(i);
@@ -127,6 +244,96 @@ final class TreeRepair {
         }
     }
 
+    /** In "gave the envoy 48 hours" the hours are not the envoy's: both are objects of the verb. */
+    private void secondObject(int i) {
+        int receiver = heads.get(i);
+        if (receiver > i || receiver < 0 || !isNominal(receiver)) {
+            return;
+        }
+        int verb = heads.get(receiver);
+        if (verb >= 0
+                && relations.get(receiver).equals("obj")
+                && GIVING.contains(forms.get(verb).toLowerCase(Locale.ROOT))) {
+            relations.set(receiver, "iobj");
+            relations.set(i, "obj");
+            heads.set(i, verb);
+        }
+    }
+
+    /** "warned France that it would leave": a name right after the verb that is no time. */
+    private void nameAfterVerb(int i) {
+        String form = forms.get(i).toLowerCase(Locale.ROOT);
+        int verb = heads.get(i);
+        if (verb != i - 1
+                || !upos(i).equals("PROPN")
+                || !upos(verb).equals("VERB")
+                || DAYS.contains(form)
+                || TIMES.contains(form)) {
+            return;
+        }
+        for (int j = i + 1; j < forms.size(); j++) {
+            if (heads.get(j) == verb && relations.get(j).equals("obj")) {
+                return;
+            }
+        }
+        relations.set(i, "obj");
+    }
+
+    /**
+     * "Tens of thousands of Thais marched through Bangkok.", "A drone fired two missiles.": what
+     * was read as a noun with a participle is a sentence with its verb.
+     */
+    private void nounIsNoSentence() {
+        int noun = heads.indexOf(-1);
+        if (noun < 0 || !isNominal(noun) || !forms.get(forms.size() - 1).equals(".")) {
+            return;
+        }
+        int verb = -1;
+        for (int i = 0; i < forms.size(); i++) {
+            if (heads.get(i) == noun) {
+                String relation = relations.get(i);
+                if (relation.startsWith("nsubj") || relation.equals("cop")) {
+                    return;
+                }
+                if (verb < 0 && i > noun && relation.equals("acl") && isFiniteLike(i)) {
+                    verb = i;
+                }
+            }
+        }
+        if (verb < 0) {
+            return;
+        }
+        for (int i = verb + 1; i < forms.size(); i++) {
+            if (heads.get(i) == noun) {
+                heads.set(i, verb);
+            }
+        }
+        heads.set(verb, -1);
+        relations.set(verb, "root");
+        heads.set(noun, verb);
+        relations.set(noun, "nsubj");
+        tags.set(verb, "VERB|VBD");
+    }
+
+    /** Whether a participle has what only a finite verb has: an object, or none that it could. */
+    private boolean isFiniteLike(int verb) {
+        String form = forms.get(verb).toLowerCase(Locale.ROOT);
+        String tag = tags.get(verb);
+        if (!tag.equals("VERB|VBN") && !tag.equals("VERB|VBD")) {
+            return false;
+        }
+        for (int j = verb + 1; j < forms.size(); j++) {
+            if (heads.get(j) == verb && relations.get(j).equals("obj")) {
+                return !GIVING.contains(form);
+            }
+        }
+        return WITHOUT_OBJECT.contains(form);
+    }
+
+    private boolean isNominal(int i) {
+        return upos(i).equals("NOUN") || upos(i).equals("PROPN");
+    }
+
     /** "The president today signed": somebody else is the subject already. */
     private void dayIsNoSubject(int i) {
         if (!DAYS.contains(forms.get(i).toLowerCase(Locale.ROOT))) {
@@ -163,8 +370,7 @@ final class TreeRepair {
             return;
         }
         for (int j = i + 1; j < verb; j++) {
-            boolean nominal = upos(j).equals("NOUN") || upos(j).equals("PROPN");
-            if (nominal && heads.get(j) == verb) {
+            if (isNominal(j) && heads.get(j) == verb) {
                 heads.set(i, j);
                 return;
             }

@@ -16,6 +16,9 @@ class AttachmentsTest {
                             new Tree.Word("Mali", "Mali", "PROPN", "NNP", 1, "obl:agent")),
                     List.of(true, true, true, false));
 
+    private static final List<String> TAGS =
+            GOLD.words().stream().map(w -> w.upos() + "|" + w.xpos()).toList();
+
     @Test
     void subtypesCountForCoreArgumentsOnly() {
         Attachments attachments = new Attachments();
@@ -23,7 +26,7 @@ class AttachmentsTest {
         attachments.add(
                 GOLD,
                 new Parser.Parse(
-                        List.of(1, -1, 3, 1), List.of("nsubj", "root", "case", "obl:agent")));
+                        TAGS, List.of(1, -1, 3, 1), List.of("nsubj", "root", "case", "obl:agent")));
 
         assertThat(attachments.uas()).isEqualTo(100);
         assertThat(attachments.las()).isEqualTo(100);
@@ -38,7 +41,9 @@ class AttachmentsTest {
         attachments.add(
                 GOLD,
                 new Parser.Parse(
-                        List.of(1, -1, 1, 1), List.of("nsubj:pass", "root", "case", "obl:agent")));
+                        TAGS,
+                        List.of(1, -1, 1, 1),
+                        List.of("nsubj:pass", "root", "case", "obl:agent")));
 
         assertThat(attachments.uas()).isEqualTo(75);
         assertThat(attachments.las()).isEqualTo(75);

@@ -16,11 +16,11 @@ class TreeRepairTest {
         for (String word : words) {
             String[] parts = word.split("/");
             forms.add(parts[0]);
-            tags.add(parts[1] + "|X");
+            tags.add(parts[1].contains("|") ? parts[1] : parts[1] + "|X");
             heads.add(Integer.valueOf(parts[2]));
             relations.add(parts[3]);
         }
-        Parser.Parse parse = TreeRepair.repair(forms, tags, new Parser.Parse(heads, relations));
+        Parser.Parse parse = TreeRepair.repair(forms, new Parser.Parse(tags, heads, relations));
         List<String> result = new ArrayList<>();
         for (int i = 0; i < forms.size(); i++) {
             result.add(forms.get(i) + "/" + parse.heads().get(i) + "/" + parse.relations().get(i));
@@ -118,5 +118,64 @@ class TreeRepairTest {
                                 "Togo/PROPN/1/iobj",
                                 "rice/NOUN/1/obj"))
                 .containsExactly("Chad/1/nsubj", "sent/-1/root", "Togo/1/iobj", "rice/1/obj");
+    }
+
+    @Test
+    void receiverAndGiftAreBothObjectsOfGiving() {
+        assertThat(
+                        repaired(
+                                "Niger/PROPN/1/nsubj",
+                                "gave/VERB/-1/root",
+                                "envoys/NOUN/1/obj",
+                                "48/NUM/4/nummod",
+                                "hours/NOUN/2/obl:unmarked"))
+                .contains("envoys/1/iobj", "hours/1/obj");
+    }
+
+    @Test
+    void nameAfterAVerbIsItsObject() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "warned/VERB/-1/root",
+                                "Sudan/PROPN/1/obl:unmarked",
+                                "again/ADV/1/advmod"))
+                .contains("Sudan/1/obj");
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "warned/VERB/-1/root",
+                                "Tuesday/PROPN/1/obl:unmarked",
+                                "again/ADV/1/advmod"))
+                .contains("Tuesday/1/obl:unmarked");
+    }
+
+    @Test
+    void participleWithAnObjectIsTheVerbOfItsSentence() {
+        assertThat(
+                        repaired(
+                                "Drones/NOUN/-1/root",
+                                "fired/VERB|VBN/0/acl",
+                                "missiles/NOUN/1/obj",
+                                "Monday/PROPN/0/obl:unmarked",
+                                "./PUNCT/0/punct"))
+                .containsExactly(
+                        "Drones/1/nsubj",
+                        "fired/-1/root",
+                        "missiles/1/obj",
+                        "Monday/1/obl:unmarked",
+                        "./1/punct");
+    }
+
+    @Test
+    void participleWithoutAnObjectStaysADescription() {
+        assertThat(
+                        repaired(
+                                "Soldiers/NOUN/-1/root",
+                                "killed/VERB|VBN/0/acl",
+                                "in/ADP/3/case",
+                                "Iraq/PROPN/1/obl",
+                                "./PUNCT/0/punct"))
+                .contains("Soldiers/-1/root", "killed/0/acl");
     }
 }
