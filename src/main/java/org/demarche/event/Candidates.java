@@ -17,6 +17,7 @@ final class Candidates {
     private final Arguments arguments;
     private final Participants participants;
     private final Lexicon lexicon;
+    private final FactualityRules factuality;
     private final Map<Token, Candidate> byToken = new LinkedHashMap<>();
 
     Candidates(
@@ -25,23 +26,24 @@ final class Candidates {
             Participants participants,
             Lexicon lexicon,
             FactualityRules factuality) {
+        this.factuality = factuality;
         this.sentence = sentence;
         this.arguments = arguments;
         this.participants = participants;
         this.lexicon = lexicon;
         for (Token token : sentence.tokens()) {
-            best(token, true)
-                    .ifPresent(
-                            best ->
-                                    byToken.put(
-                                            token,
-                                            new Candidate(
-                                                    token,
-                                                    best.trigger(),
-                                                    best.specificity(),
-                                                    parts(token, best.trigger()),
-                                                    factuality.of(sentence, token))));
+            best(token, true).ifPresent(best -> byToken.put(token, candidate(token, best)));
         }
+    }
+
+    private Candidate candidate(Token token, Fit fit) {
+        Set<Token> parts = parts(token, fit.trigger());
+        return new Candidate(
+                token,
+                fit.trigger(),
+                fit.specificity(),
+                parts,
+                factuality.of(sentence, token, parts));
     }
 
     List<Candidate> all() {

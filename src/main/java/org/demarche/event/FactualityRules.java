@@ -120,12 +120,26 @@ final class FactualityRules {
 
     /** How real the event of a word is. */
     Factuality of(Sentence sentence, Token trigger) {
+        return of(sentence, trigger, Set.of());
+    }
+
+    /**
+     * How real the event of a word is.
+     *
+     * @param parts what belongs to the trigger; a refusal whose "not" does is real: "will not
+     *     accept the plan"
+     */
+    Factuality of(Sentence sentence, Token trigger, Set<Token> parts) {
+        boolean refusal =
+                sentence.children(trigger).stream()
+                        .anyMatch(c -> parts.contains(c) && NEGATIONS.contains(c.lemma()));
         Factuality result = Factuality.ASSERTED;
-        Token word = trigger;
         Optional<Token> next = Optional.of(trigger);
         while (next.isPresent()) {
-            word = next.get();
-            result = own(sentence, word).over(result);
+            Token word = next.get();
+            if (!refusal || !word.equals(trigger)) {
+                result = own(sentence, word).over(result);
+            }
             Step step = step(sentence, word);
             next = step.next();
             if (step.effect() == Factuality.DENIED

@@ -140,6 +140,30 @@ final class TreeRepair {
                     "flocked",
                     "converged");
 
+    /** Forms of verbs of saying that are past tenses and participles alike. */
+    private static final Set<String> SAID =
+            Set.of(
+                    "said",
+                    "told",
+                    "repeated",
+                    "reported",
+                    "announced",
+                    "added",
+                    "confirmed",
+                    "stated",
+                    "noted",
+                    "explained",
+                    "warned",
+                    "claimed",
+                    "insisted",
+                    "argued",
+                    "declared",
+                    "disclosed",
+                    "hinted",
+                    "stressed",
+                    "indicated",
+                    "suggested");
+
     private final List<String> forms;
     private final List<String> tags;
     private final List<Integer> heads;
@@ -177,6 +201,7 @@ final class TreeRepair {
             case "iobj", "obj" -> {
                 obliqueAfterPreposition(i);
                 secondObject(i);
+                hearer(i);
             }
             case "obl:unmarked" -> {
                 secondObject(i);
@@ -187,6 +212,7 @@ final class TreeRepair {
                 nameAfterTitle(i);
             }
             case "nmod:poss" -> ownerOfNoun(i);
+            case "acl" -> speakerAtTheEnd(i);
             default -> {}
         }
     }
@@ -332,6 +358,46 @@ final class TreeRepair {
 
     private boolean isNominal(int i) {
         return upos(i).equals("NOUN") || upos(i).equals("PROPN");
+    }
+
+    /** ", a minister told Reuters." tells who says all that stands before it. */
+    private void speakerAtTheEnd(int verb) {
+        int speaker = heads.get(verb);
+        if (verb != speaker + 1
+                || !SAID.contains(forms.get(verb).toLowerCase(Locale.ROOT))
+                || !relations.get(speaker).equals("appos")) {
+            return;
+        }
+        int first = speaker;
+        while (first > 0 && isBelow(first - 1, speaker)) {
+            first--;
+        }
+        int top = heads.indexOf(-1);
+        boolean apart =
+                relations.get(first).equals("punct")
+                        || first > 0 && upos(first - 1).equals("PUNCT");
+        if (!apart || top < 0 || top > first) {
+            return;
+        }
+        heads.set(verb, top);
+        relations.set(verb, "parataxis");
+        heads.set(speaker, verb);
+        relations.set(speaker, "nsubj");
+        tags.set(verb, "VERB|VBD");
+        for (int i = verb + 1; i < forms.size(); i++) {
+            if (heads.get(i) == speaker) {
+                heads.set(i, verb);
+            }
+        }
+    }
+
+    /** "He is gone, a guard told Reuters": whom somebody tells is not what he tells. */
+    private void hearer(int i) {
+        int verb = heads.get(i);
+        boolean aside = verb >= 0 && relations.get(verb).equals("parataxis");
+        if (aside && forms.get(verb).toLowerCase(Locale.ROOT).equals("told")) {
+            relations.set(i, "iobj");
+        }
     }
 
     /** "The president today signed": somebody else is the subject already. */

@@ -178,4 +178,20 @@ class TreeRepairTest {
                                 "./PUNCT/0/punct"))
                 .contains("Soldiers/-1/root", "killed/0/acl");
     }
+
+    @Test
+    void speakerAtTheEndOfASentenceIsNoApposition() {
+        assertThat(
+                        repaired(
+                                "Kenya/PROPN/1/nsubj",
+                                "expelled/VERB|VBD/-1/root",
+                                "diplomats/NOUN/1/obj",
+                                ",/PUNCT/5/punct",
+                                "a/DET/5/det",
+                                "minister/NOUN/2/appos",
+                                "told/VERB|VBN/5/acl",
+                                "Reuters/PROPN/6/obj",
+                                "./PUNCT/1/punct"))
+                .contains("minister/6/nsubj", "told/1/parataxis", "Reuters/6/iobj");
+    }
 }
