@@ -19,13 +19,15 @@ import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.sparql.syntax.PatternVars;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
  * Puts values into a query's syntax tree. One value takes the variable's place; of several any will
- * do; where there is none the patterns and filters of the variable are left out.
+ * do; where there is none the patterns and filters of the variable are left out, and with them a
+ * choice (UNION) of which nothing remains.
  */
 final class Binder {
     private final Map<Var, Node> one = new HashMap<>();
@@ -59,6 +61,20 @@ final class Binder {
                 }
             }
             return kept.size() == block.getPattern().size() ? block : new ElementPathBlock(kept);
+        }
+
+        @Override
+        public Element transform(ElementUnion union, List<Element> branches) {
+            return branches.stream().allMatch(WithoutAndSeveral::isEmpty)
+                    ? new ElementGroup()
+                    : super.transform(union, branches);
+        }
+
+        private static boolean isEmpty(Element element) {
+            return element instanceof ElementPathBlock block
+                    ? block.isEmpty()
+                    : element instanceof ElementGroup group
+                            && group.getElements().stream().allMatch(WithoutAndSeveral::isEmpty);
         }
 
         @Override

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -33,8 +35,17 @@ class SavedQueriesTest {
         RDFDataMgr.read(named, "src/test/resources/query/crisis.trig");
         DatasetGraph all = DatasetGraphFactory.create();
         RDFDataMgr.read(all.getDefaultGraph(), "ontology/demarche.ttl");
+        Node gazetteer = NodeFactory.createURI("https://w3id.org/demarche/gazetteer");
         named.find()
-                .forEachRemaining(q -> all.add(Quad.create(Quad.defaultGraphIRI, q.asTriple())));
+                .forEachRemaining(
+                        q -> {
+                            all.add(q);
+                            all.add(Quad.create(Quad.defaultGraphIRI, q.asTriple()));
+                            // An article's graph says again who the known ones are that it names.
+                            named.find(gazetteer, Node.ANY, Node.ANY, Node.ANY)
+                                    .forEachRemaining(
+                                            k -> all.add(Quad.create(q.getGraph(), k.asTriple())));
+                        });
         data = all;
     }
 
@@ -207,6 +218,25 @@ class SavedQueriesTest {
         assertThatThrownBy(() -> rows("timeline", "type", "Protets"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("nearest: 'Protest'");
+    }
+
+    @Test
+    void choiceOfWhichNothingRemainsIsLeftOut() {
+        String choice = "{ ?__actor_iri ^dem:actor ?id } UNION { ?__actor_iri ^dem:recipient ?id }";
+        SavedQuery counted =
+                SavedQuery.parse(
+                        "#+ summary: What happened\n#+ parameters:\n#+   actor:\n#+     description: whose\n#+     kind: actor\nSELECT ?id WHERE { ?id dem:factuality dem:Asserted . "
+                                + choice
+                                + " }",
+                        "happened");
+        String all = "SELECT ?id WHERE { ?id dem:factuality dem:Asserted }";
+
+        List<String> chosen = page(counted.bind(Map.of(), data), Page.ALL, false);
+
+        assertThat(chosen)
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        page(SavedQuery.parse(all, "all").query(), Page.ALL, false));
     }
 
     @Test
