@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.demarche.text.Token;
 
 /**
@@ -83,6 +84,17 @@ final class DefinitePhrases {
                     "NonGovernmentalOrganization",
                     "NewsOutlet");
 
+    /** Other words for an office: "the pontiff" for the pope. */
+    private static final Map<String, List<String>> OFFICE_OF =
+            Map.of(
+                    "pontiff", List.of("pope"),
+                    "premier", List.of("prime minister"),
+                    "monarch", List.of("king", "queen", "sultan", "emir"),
+                    "ruler", List.of("king", "sultan", "emir"),
+                    "foreign secretary", List.of("foreign minister"),
+                    "defense secretary", List.of("defense minister", "secretary of defense"),
+                    "secretary of state", List.of("secretary of state"));
+
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "both", 2, "three", 3, "four", 4);
 
@@ -140,6 +152,15 @@ final class DefinitePhrases {
         if (capital && beside.isPresent()) {
             draft.place = beside.get().place();
             draft.explain("named beside it");
+            return;
+        }
+        Optional<Draft> described =
+                capital && draft.headToken().is("appos")
+                        ? discourse.at(draft.sentence.index(), draft.headToken().head())
+                        : Optional.empty();
+        if (described.flatMap(d -> d.place).isPresent()) {
+            draft.place = described.get().place;
+            draft.explain("says what " + described.get().words() + " is");
             return;
         }
         if (!draft.owners.isEmpty()) {
@@ -455,9 +476,15 @@ final class DefinitePhrases {
     }
 
     private static boolean sameOffice(String noun, Actor actor, Draft other) {
-        boolean office =
-                actor.office().map(o -> o.toLowerCase(Locale.ROOT).endsWith(noun)).orElse(false);
-        return office || other.role.map(r -> r.role().noun().endsWith(noun)).orElse(false);
+        return Stream.concat(Stream.of(noun), OFFICE_OF.getOrDefault(noun, List.of()).stream())
+                .anyMatch(
+                        n ->
+                                actor.office()
+                                                .map(o -> o.toLowerCase(Locale.ROOT).endsWith(n))
+                                                .orElse(false)
+                                        || other.role
+                                                .map(r -> r.role().noun().endsWith(n))
+                                                .orElse(false));
     }
 
     /** A person of the same walk of life: a minister is an official and a leader. */

@@ -1,12 +1,15 @@
 package org.demarche.entity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.demarche.article.Article;
 import org.demarche.article.Block;
 import org.demarche.text.Sentence;
+import org.demarche.text.Token;
 
 /**
  * Finds who and what an article speaks of: names, roles, pronouns, each with its actor or place.
@@ -26,6 +29,7 @@ public final class EntityLinker {
         List<Pieces> pieces = sentences.stream().map(Pieces::of).toList();
         List<List<Name>> names =
                 new NameFinder(gazetteer, article.published()).find(sentences, pieces);
+        Set<String> proper = properWords(sentences);
         List<List<Draft>> drafts = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             PhraseReader phrases =
@@ -33,8 +37,12 @@ public final class EntityLinker {
                             gazetteer,
                             article.text(),
                             sentences.get(i),
-                            pieces.get(i),
-                            names.get(i));
+                            ItemFinder.find(
+                                    gazetteer,
+                                    sentences.get(i),
+                                    pieces.get(i),
+                                    names.get(i),
+                                    proper));
             drafts.add(phrases.read());
         }
         new Resolver(gazetteer, article.published())
@@ -42,6 +50,22 @@ public final class EntityLinker {
         return new Mentions(
                 sentences.size(),
                 drafts.stream().flatMap(List::stream).flatMap(d -> mention(d).stream()).toList());
+    }
+
+    /**
+     * The words that are names within a sentence, so that the same word is one where it opens a
+     * sentence, whose capital tells nothing.
+     */
+    private static Set<String> properWords(List<Sentence> sentences) {
+        Set<String> proper = new HashSet<>();
+        for (Sentence sentence : sentences) {
+            for (Token token : sentence.tokens()) {
+                if (token.index() > 1 && Syntax.isProper(token)) {
+                    proper.add(token.form());
+                }
+            }
+        }
+        return proper;
     }
 
     /** The country of the words that stand before the first sentence of a paragraph. */

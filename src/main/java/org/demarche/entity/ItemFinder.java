@@ -74,7 +74,11 @@ final class ItemFinder {
                     "press",
                     "union",
                     "industry",
-                    "church");
+                    "church",
+                    "assembly",
+                    "consumer",
+                    "generation",
+                    "reserve");
 
     /** A name, role or run of unknown proper nouns: tokens up to before {@code to}. */
     record Item(int to, Optional<Name> name, Optional<RoleName> role) {
@@ -97,18 +101,29 @@ final class ItemFinder {
 
     private final Item[] items;
 
-    private ItemFinder(Gazetteer gazetteer, Sentence sentence, Pieces pieces) {
+    private final Set<String> proper;
+
+    private ItemFinder(Gazetteer gazetteer, Sentence sentence, Pieces pieces, Set<String> proper) {
         this.gazetteer = gazetteer;
         this.sentence = sentence;
         this.pieces = pieces;
+        this.proper = proper;
         this.size = sentence.tokens().size();
         this.items = new Item[size];
     }
 
-    /** For each token the item that begins there, if one does. */
+    /**
+     * For each token the item that begins there, if one does.
+     *
+     * @param proper words that are names elsewhere in the article
+     */
     static List<Optional<Item>> find(
-            Gazetteer gazetteer, Sentence sentence, Pieces pieces, List<Name> names) {
-        ItemFinder finder = new ItemFinder(gazetteer, sentence, pieces);
+            Gazetteer gazetteer,
+            Sentence sentence,
+            Pieces pieces,
+            List<Name> names,
+            Set<String> proper) {
+        ItemFinder finder = new ItemFinder(gazetteer, sentence, pieces, proper);
         finder.placeItems(names);
         return Arrays.stream(finder.items).map(Optional::ofNullable).toList();
     }
@@ -255,7 +270,8 @@ final class ItemFinder {
         Token token = sentence.token(at);
         boolean first = at == 0 || at == 1 && sentence.token(0).upos().equals("PUNCT");
         boolean speaks = token.is("nsubj") && Syntax.isSpeech(sentence.token(token.head()));
-        return first && !speaks && !NameIndex.isCapitals(token.form());
+        boolean known = token.is("nsubj") && proper.contains(token.form());
+        return first && !speaks && !known && !NameIndex.isCapitals(token.form());
     }
 
     private int endOfUnknown(boolean[] taken, int from) {
@@ -292,6 +308,11 @@ final class ItemFinder {
                 && !taken[at + 1]
                 && (Syntax.isProper(sentence.token(at + 1))
                         || sentence.token(at + 1).form().equals("-"));
+    }
+
+    /** "de" and "al" within names. */
+    static boolean isParticle(Token token) {
+        return PARTICLES.contains(token.form()) && !token.form().equals("of");
     }
 
     static boolean isCalendarWord(Token token) {

@@ -2,6 +2,7 @@ package org.demarche.entity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,56 @@ final class NameFinder {
             Set.of("in", "on", "since", "until", "by", "during", "early", "late", "mid", "last");
     private static final Set<String> CALENDAR = Set.of("may", "march", "august", "april", "june");
 
+    /** Words that the names of parties and fronts of any country are made of. */
+    private static final Set<String> WORDS_OF_PARTIES =
+            Set.of(
+                    "National",
+                    "Liberation",
+                    "Front",
+                    "Democratic",
+                    "Party",
+                    "People",
+                    "'s",
+                    "People's",
+                    "Socialist",
+                    "Communist",
+                    "Labor",
+                    "Labour",
+                    "Liberal",
+                    "Conservative",
+                    "Republican",
+                    "Popular",
+                    "United",
+                    "Union",
+                    "Movement",
+                    "Alliance",
+                    "Congress",
+                    "Patriotic",
+                    "Unity",
+                    "Justice",
+                    "Development",
+                    "Christian",
+                    "Social",
+                    "Progressive",
+                    "Freedom",
+                    "Revolutionary",
+                    "Workers",
+                    "New",
+                    "Forces",
+                    "Army",
+                    "Rally",
+                    "Green",
+                    "Action",
+                    "Salvation",
+                    "Civic",
+                    "Nationalist",
+                    "Resistance",
+                    "Defense",
+                    "Independent",
+                    "and",
+                    "for",
+                    "of");
+
     /** A name with all the senses that it can have here. */
     private record Candidate(
             Sentence sentence, int from, int to, String text, List<Sense> senses) {}
@@ -33,6 +84,7 @@ final class NameFinder {
     private final Map<String, Set<String>> textsOfCountry = new HashMap<>();
     private final Map<String, Integer> placesOfCountry = new HashMap<>();
     private final Set<String> personsNamedInFull = new HashSet<>();
+    private final Set<String> lastNames = new HashSet<>();
 
     NameFinder(Gazetteer gazetteer, Optional<LocalDate> day) {
         this.gazetteer = gazetteer;
@@ -124,7 +176,9 @@ final class NameFinder {
                 && isPartOfBody(sentence, first)) {
             return false;
         }
-        if (sense.kind() == Sense.Kind.ORGANIZATION && isEndOfLongerName(sentence, from, to)) {
+        if (sense.kind() == Sense.Kind.ORGANIZATION
+                && (isEndOfLongerName(sentence, from, to)
+                        || isStartOfLongerName(sense, sentence, from, to))) {
             return false;
         }
         boolean isLand = sense.kind() == Sense.Kind.STATE || sense.place().isPresent();
@@ -145,7 +199,35 @@ final class NameFinder {
                 && before.head() < to
                 && pieces.size() == 1
                 && gazetteer.name(pieces, 0, false).values().isEmpty()
-                && gazetteer.role(pieces, 0).values().isEmpty();
+                && gazetteer.role(pieces, 0).values().stream()
+                        .noneMatch(r -> r.role().kind() == Role.Kind.OFFICE);
+    }
+
+    /** "National Liberation Front" in "National Liberation Front of Tripura" is another front. */
+    private boolean isStartOfLongerName(Sense sense, Sentence sentence, int from, int to) {
+        if (to - from < 2
+                || to + 1 >= sentence.tokens().size()
+                || sense.country().isEmpty()
+                || !sentence.token(to).form().matches("of|for")
+                || !isOrganizationEnding(sentence.token(to - 1))) {
+            return false;
+        }
+        int at = sentence.token(to + 1).lemma().equals("the") ? to + 2 : to + 1;
+        if (at >= sentence.tokens().size()
+                || !isName(sentence.token(at))
+                || !Character.isUpperCase(sentence.token(at).form().charAt(0))
+                || ItemFinder.isCalendarWord(sentence.token(at))) {
+            return false;
+        }
+        Token after = sentence.token(at);
+        Pieces pieces = Pieces.of(after.form());
+        List<Sense> senses =
+                pieces.size() == 0 ? List.of() : gazetteer.name(pieces, 0, false).values();
+        boolean person =
+                senses.stream().anyMatch(Sense::isPerson)
+                        || gazetteer.isGivenName(after.form())
+                        || pieces.size() > 0 && !gazetteer.role(pieces, 0).values().isEmpty();
+        return !person && senses.stream().noneMatch(s -> s.country().equals(sense.country()));
     }
 
     private boolean isOrganizationEnding(Token token) {
@@ -199,13 +281,31 @@ final class NameFinder {
 
     /** "Jordan" in "Michael Jordan" and in "Jordan Spieth" is no state. */
     private boolean isPartOfPersonName(Sentence sentence, Token token) {
+        if (endsPersonName(sentence, token)) {
+            lastNames.add(token.form());
+            return true;
+        }
+        return opensPersonName(sentence, token);
+    }
+
+    private boolean endsPersonName(Sentence sentence, Token token) {
         int at = token.index();
         if (at > 0) {
             Token before = sentence.token(at - 1);
             if (isName(before) && gazetteer.isGivenName(before.form())) {
                 return true;
             }
+            boolean joined =
+                    token.is("flat") && token.head() == at - 1
+                            || before.is("compound")
+                                    && (before.head() == at || before.head() == token.head());
+            return joined && isUnknown(before);
         }
+        return false;
+    }
+
+    private boolean opensPersonName(Sentence sentence, Token token) {
+        int at = token.index();
         if (at + 1 < sentence.tokens().size()) {
             Token after = sentence.token(at + 1);
             return isName(after)
@@ -214,6 +314,18 @@ final class NameFinder {
                     && gazetteer.isGivenName(token.form());
         }
         return false;
+    }
+
+    /** "Copa" in "Copa America". */
+    private boolean isUnknown(Token token) {
+        Pieces pieces = Pieces.of(token.form());
+        return isName(token)
+                && Character.isUpperCase(token.form().charAt(0))
+                && pieces.size() == 1
+                && !Honorifics.isOne(token.form())
+                && !ItemFinder.isCalendarWord(token)
+                && gazetteer.name(pieces, 0, false).values().isEmpty()
+                && gazetteer.role(pieces, 0).values().isEmpty();
     }
 
     // ---- what it means
@@ -259,6 +371,9 @@ final class NameFinder {
 
     /** A last name alone needs a title before it, the full name elsewhere, or the office. */
     private boolean isBorneOut(Sense sense, Candidate candidate) {
+        if (isLastNameOfAnother(sense, candidate) || isForeignParty(sense, candidate)) {
+            return false;
+        }
         if (sense.kind() != Sense.Kind.SURNAME && sense.kind() != Sense.Kind.FAMILY) {
             return true;
         }
@@ -276,11 +391,12 @@ final class NameFinder {
         if (contradictsTitle(person, sense, candidate)) {
             return false;
         }
-        if (candidate.from() > 0) {
-            Token before = sentence.token(candidate.from() - 1);
-            if (isOtherGivenName(before)) {
-                return false;
-            }
+        int before = candidate.from() - 1;
+        while (before > 0 && ItemFinder.isParticle(sentence.token(before))) {
+            before--;
+        }
+        if (before >= 0 && isOtherGivenName(sentence.token(before))) {
+            return false;
         }
         if (candidate.to() < sentence.tokens().size()) {
             Token after = sentence.token(candidate.to());
@@ -291,6 +407,37 @@ final class NameFinder {
             }
         }
         return true;
+    }
+
+    /** "Shannon" after "Thomas Shannon" is no town, unless the words say where. */
+    private boolean isLastNameOfAnother(Sense sense, Candidate candidate) {
+        return sense.kind() == Sense.Kind.PLACE
+                && candidate.to() - candidate.from() == 1
+                && lastNames.contains(candidate.text())
+                && !Syntax.isPlacePhrase(
+                        candidate.sentence(), candidate.sentence().token(candidate.from()));
+    }
+
+    /**
+     * A party or front whose name any country could have is not that of a country that the article
+     * leaves out while it names others.
+     */
+    private boolean isForeignParty(Sense sense, Candidate candidate) {
+        if (sense.kind() != Sense.Kind.ORGANIZATION || sense.country().isEmpty()) {
+            return false;
+        }
+        String className = sense.actor().map(Actor::className).orElse("");
+        String country = sense.country().get();
+        boolean named =
+                textsOfCountry.getOrDefault(country, Set.of()).stream()
+                        .anyMatch(t -> !t.equals(candidate.text()));
+        boolean others = textsOfCountry.keySet().stream().anyMatch(c -> !c.equals(country));
+        return className.matches("PoliticalParty|ArmedGroup")
+                && !named
+                && others
+                && candidate.to() - candidate.from() > 1
+                && Arrays.stream(candidate.text().split(" ", -1))
+                        .allMatch(WORDS_OF_PARTIES::contains);
     }
 
     /** Whether another first name stands before the last name: "Laura" before "Bush". */

@@ -100,12 +100,15 @@ final class PhraseReader {
     private boolean coordinated;
 
     PhraseReader(
-            Gazetteer gazetteer, String text, Sentence sentence, Pieces pieces, List<Name> names) {
+            Gazetteer gazetteer,
+            String text,
+            Sentence sentence,
+            List<Optional<ItemFinder.Item>> items) {
         this.gazetteer = gazetteer;
         this.text = text;
         this.sentence = sentence;
         this.size = sentence.tokens().size();
-        this.items = ItemFinder.find(gazetteer, sentence, pieces, names);
+        this.items = items;
     }
 
     private Optional<ItemFinder.Item> itemAt(int token) {

@@ -125,7 +125,7 @@ final class Pronouns {
                     boolean same =
                             each.sentence.index() == sentence.index() && each.head == antecedent;
                     if (same && !each.actors.isEmpty()) {
-                        draft.refersTo(each, "relative pronoun of");
+                        draft.refersTo(personOf(draft, each), "relative pronoun of");
                         return;
                     }
                 }
@@ -133,6 +133,28 @@ final class Pronouns {
             }
             at = sentence.token(at.head());
         }
+    }
+
+    /** The member for "who" in "a member of the parliament who": a body is not "who". */
+    private Draft personOf(Draft who, Draft antecedent) {
+        Token head = antecedent.headToken();
+        boolean body =
+                antecedent.actors.stream()
+                        .noneMatch(a -> a.className().matches("Person|Group|ArmedGroup"));
+        return body && !antecedent.isPlural() && isWho(who) && head.is("nmod")
+                ? discourse
+                        .at(antecedent.sentence.index(), head.head())
+                        .filter(
+                                d ->
+                                        d.role.map(r -> r.role().kind() != Role.Kind.BODY)
+                                                .orElse(false))
+                        .filter(d -> !d.actors.isEmpty())
+                        .orElse(antecedent)
+                : antecedent;
+    }
+
+    private static boolean isWho(Draft pronoun) {
+        return pronoun.headToken().form().toLowerCase(Locale.ROOT).matches("who|whom");
     }
 
     private static boolean isOneBody(Draft draft) {
@@ -208,8 +230,9 @@ final class Pronouns {
                 break;
             }
             if (isGroup(each) && !draft.isArgumentBeside(each)) {
+                boolean object = draft.headToken().is("obj", "iobj") && distance == 0;
                 boolean subject = Syntax.isSubject(each.headToken());
-                Draft better = subject ? each : subjectIn(each, draft).orElse(each);
+                Draft better = subject || object ? each : subjectIn(each, draft).orElse(each);
                 List<Draft> pair = coordinated(better);
                 draft.actors = pair.stream().flatMap(d -> d.actors.stream()).distinct().toList();
                 draft.explain("refers back to '" + better.words() + "'");
@@ -255,6 +278,7 @@ final class Pronouns {
     private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack) {
         Optional<Draft> best = Optional.empty();
         double bestScore = 0;
+        Optional<Integer> ownSubject = subjectOfClause(draft).map(Token::index);
         for (Draft each : discourse.before(draft)) {
             int distance = draft.sentence.index() - each.sentence.index();
             if (distance > sentencesBack) {
@@ -270,6 +294,7 @@ final class Pronouns {
             score -= each.headToken().is("nmod", "compound") ? 2 : 0;
             score -= each.place.isPresent() && isPlacePhrase(each) ? 4 : 0;
             score += sameQuotation(draft, each) ? 0.5 : 0;
+            score += ownSubject.equals(Optional.of(each.head)) && distance == 0 ? 4 : 0;
             score += distance == 0 ? each.head / 1000.0 : 0;
             if (best.isEmpty() || score > bestScore) {
                 best = Optional.of(each);
@@ -277,6 +302,32 @@ final class Pronouns {
             }
         }
         best.ifPresent(b -> draft.refersTo(b, "refers back to"));
+    }
+
+    /**
+     * Who does what the pronoun's own clause says, where the clause leaves it out: Peru for "its"
+     * in "help Peru pay its debts" and in "keep Peru from selling its gold".
+     */
+    private static Optional<Token> subjectOfClause(Draft draft) {
+        Sentence sentence = draft.sentence;
+        Token at = draft.headToken();
+        for (int i = sentence.tokens().size(); i > 0 && !at.isRoot(); i--) {
+            at = sentence.token(at.head());
+            if (!at.upos().equals("VERB")) {
+                continue;
+            }
+            boolean open = at.is("xcomp") || at.is("advcl") && at.xpos().equals("VBG");
+            return open && !at.isRoot() && Syntax.subject(sentence, at).isEmpty()
+                    ? object(sentence, sentence.token(at.head()), at)
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Token> object(Sentence sentence, Token verb, Token before) {
+        return sentence.children(verb).stream()
+                .filter(c -> c.is("obj", "iobj") && c.index() < before.index())
+                .findFirst();
     }
 
     private static boolean isMainSubject(Draft draft) {

@@ -141,7 +141,10 @@ final class Resolver {
                 ethnicGroup(draft, sense.actor().orElseThrow());
                 return;
             }
-            boolean many = !draft.headToken().xpos().equals("NN") && !hasIndefiniteArticle(draft);
+            boolean many =
+                    !draft.headToken().xpos().equals("NN")
+                            && !hasIndefiniteArticle(draft)
+                            && !(isNoun(draft) && draft.headToken().form().endsWith("an"));
             Actor state = sense.actor().orElseThrow();
             draft.actors = List.of(locals.people(words(draft), state, many));
             draft.place = Optional.empty();
@@ -165,7 +168,7 @@ final class Resolver {
     private static boolean isPeople(Draft draft) {
         Token head = draft.headToken();
         Sense.Kind kind = draft.sense.orElseThrow().kind();
-        if (kind == Sense.Kind.NATIONALS) {
+        if (kind == Sense.Kind.NATIONALS || isNoun(draft)) {
             return true;
         }
         if (NameIndex.isCapitals(head.form()) && head.form().length() < 5) {
@@ -178,6 +181,15 @@ final class Resolver {
                 && (head.upos().equals("NOUN")
                         || head.upos().equals("PROPN")
                         || kind == Sense.Kind.NATIONAL);
+    }
+
+    /** "an American" and "the North Korean", whatever the tagger took them for. */
+    private static boolean isNoun(Draft draft) {
+        Token head = draft.headToken();
+        return head.is("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "parataxis")
+                && !head.xpos().endsWith("S")
+                && draft.sentence.children(head).stream()
+                        .anyMatch(c -> c.is("det") && c.index() < draft.from);
     }
 
     private static String words(Draft draft) {

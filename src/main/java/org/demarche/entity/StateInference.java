@@ -102,6 +102,8 @@ final class StateInference {
                     "investor",
                     "men and women");
 
+    private static final Set<String> SPOKESMEN = Set.of("spokesman", "spokeswoman", "spokesperson");
+
     private final Gazetteer gazetteer;
 
     private final Discourse discourse;
@@ -116,14 +118,15 @@ final class StateInference {
 
     /**
      * The state of somebody whose words tell none, the first of these that there is: the one that
-     * alone has the office; that of a place beside it; that of the same noun before, if it is
-     * definite, or for a definite body of government that of the story, which is the one that the
-     * article speaks of most, else that of its dateline, else that of its first sentence; that in
-     * which the sentence places something; for crowds and rebels that of the scene of the two
-     * sentences before, else that of the same noun before; the only one of the sentence; that of
-     * the story; that of the subject of the sentence before and the only one of one of the two
-     * sentences before, if the sentence names no others; that of the same noun before; that of
-     * whoever was named last, up to three sentences before.
+     * alone has the office; of a spokesman and of officials that of whoever spoke before; that of a
+     * place beside it; that of the same noun before, if it is definite, or for a definite body of
+     * government that of the story, which is the one that the article speaks of most, else that of
+     * its dateline, else that of its first sentence; that in which the sentence places something;
+     * for crowds and rebels that of the scene of the two sentences before, else that of the same
+     * noun before; the only one of the sentence; that of the story; that of the subject of the
+     * sentence before and the only one of one of the two sentences before, if the sentence names no
+     * others; that of the same noun before; that of whoever was named last, up to three sentences
+     * before.
      */
     Optional<Actor> of(Draft draft) {
         boolean ownerUnknown =
@@ -136,6 +139,12 @@ final class StateInference {
         if (own.isPresent()) {
             draft.explain("which alone has it");
             return own.flatMap(gazetteer::actor);
+        }
+        Optional<Draft> speaker = speakerBefore(draft);
+        if (speaker.isPresent()) {
+            Actor actor = speaker.get().actors.get(0);
+            draft.explain("of whom '" + speaker.get().words() + "' was said to speak (inferred)");
+            return isMany(draft) ? actor.state() : Optional.of(actor);
         }
         if (ownerUnknown || isOfManyCountries(draft) || !anybody && !mayInfer(draft)) {
             draft.explain("of no country that the article tells");
@@ -210,6 +219,36 @@ final class StateInference {
         }
         draft.explain("of no country that the article tells");
         return Optional.empty();
+    }
+
+    /**
+     * Who spoke in one of the two sentences before, of a spokesman and of officials who speak on:
+     * the army of "the army says" for "a spokesman said", Kenya's for "officials said".
+     */
+    private Optional<Draft> speakerBefore(Draft draft) {
+        boolean spokesman = draft.role.map(r -> SPOKESMEN.contains(r.role().noun())).orElse(false);
+        boolean officials = isMany(draft) && Syntax.isSpeaker(draft.sentence, draft.headToken());
+        if (!(spokesman || officials) || !draft.owners.isEmpty() || draft.location.isPresent()) {
+            return Optional.empty();
+        }
+        return discourse.before(draft).stream()
+                .filter(d -> d.sentence.index() < draft.sentence.index())
+                .filter(d -> draft.sentence.index() - d.sentence.index() <= 2)
+                .filter(d -> Syntax.isSpeaker(d.sentence, d.headToken()))
+                .filter(d -> d.actors.size() == 1 && d.form != Draft.Form.PRONOUN)
+                .filter(d -> d.actors.get(0).state().isPresent())
+                .filter(d -> officials ? isMany(d) : isBody(d.actors.get(0)))
+                .findFirst();
+    }
+
+    private static boolean isMany(Draft draft) {
+        return draft.role
+                .map(r -> r.plural() && r.role().headWord().equals("official"))
+                .orElse(false);
+    }
+
+    private static boolean isBody(Actor actor) {
+        return !actor.className().matches("Person|Group|NewsOutlet");
     }
 
     /** Denmark for the troops in "Denmark has 500 troops in Iraq". */

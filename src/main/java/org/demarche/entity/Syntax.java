@@ -106,6 +106,63 @@ final class Syntax {
                     "island",
                     "center",
                     "centre");
+
+    /** What a town before it tells the place of: "the Kabul bombing", "Madrid train blasts". */
+    private static final Set<String> HAPPENINGS =
+            Set.of(
+                    "attack",
+                    "bombing",
+                    "blast",
+                    "explosion",
+                    "shooting",
+                    "massacre",
+                    "killing",
+                    "siege",
+                    "raid",
+                    "ambush",
+                    "crash",
+                    "fire",
+                    "earthquake",
+                    "riot",
+                    "unrest",
+                    "uprising",
+                    "clash",
+                    "protest",
+                    "rally",
+                    "demonstration",
+                    "march",
+                    "funeral",
+                    "festival",
+                    "trial",
+                    "mine",
+                    "airport",
+                    "station",
+                    "hospital",
+                    "hotel",
+                    "university",
+                    "school",
+                    "stadium",
+                    "mosque",
+                    "church",
+                    "prison",
+                    "jail",
+                    "market",
+                    "suburb",
+                    "neighborhood",
+                    "neighbourhood",
+                    "district",
+                    "street",
+                    "courtroom",
+                    "headquarters",
+                    "office",
+                    "residence",
+                    "home",
+                    "apartment",
+                    "bureau",
+                    "subway",
+                    "train",
+                    "marathon");
+
     private static final Set<String> SPEECH =
             Set.of(
                     "say",
@@ -164,6 +221,12 @@ final class Syntax {
             return false;
         }
         Token above = sentence.token(head.head());
+        if (head.is("compound")
+                && head.index() < above.index()
+                && !above.xpos().startsWith("NNP")
+                && HAPPENINGS.contains(above.lemma())) {
+            return true;
+        }
         if (preposition.equals("of") && DIRECTION_NOUNS.contains(above.lemma())) {
             return true;
         }
@@ -210,6 +273,11 @@ final class Syntax {
 
     static boolean isSpeech(Token token) {
         return SPEECH.contains(token.lemma());
+    }
+
+    /** Whether it is the subject of a verb of speech. */
+    static boolean isSpeaker(Sentence sentence, Token head) {
+        return isSubject(head) && isSpeech(sentence.token(head.head()));
     }
 
     /** The verb or other predicate of the clause that the token stands in. */

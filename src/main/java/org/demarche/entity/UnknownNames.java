@@ -56,7 +56,7 @@ final class UnknownNames {
             names.remember(text, body);
             return;
         }
-        if (draft.ending.equals(Optional.of(NameEnding.Kind.THING))) {
+        if (draft.ending.equals(Optional.of(NameEnding.Kind.THING)) || isSymbol(draft)) {
             return;
         }
         List<Actor> namesakes = namesakes(draft);
@@ -98,7 +98,7 @@ final class UnknownNames {
 
     private boolean looksLikePerson(Draft draft) {
         String first = draft.sentence.token(draft.from).form();
-        if (draft.gender.isPresent() || gazetteer.isGivenName(first)) {
+        if (draft.gender.isPresent() || gazetteer.isGivenName(first) || isWho(draft)) {
             return true;
         }
         int words = draft.to - draft.from;
@@ -111,10 +111,29 @@ final class UnknownNames {
         return words > 1 && flat || words <= 4 && speaks;
     }
 
+    /** "Kennedy, who fell ill" is a person. */
+    private static boolean isWho(Draft draft) {
+        Token head = draft.headToken();
+        return draft.sentence.children(head).stream()
+                .filter(c -> c.relation().equals("acl:relcl"))
+                .flatMap(
+                        c -> draft.sentence.tokens().stream().filter(t -> t.index() > head.index()))
+                .findFirst()
+                .map(t -> t.form().equals(",") ? draft.sentence.token(t.index() + 1) : t)
+                .map(t -> t.lemma().matches("who|whom|whose"))
+                .orElse(false);
+    }
+
+    /** "H5N1" and "B.C." stand for no body. */
+    private static boolean isSymbol(Draft draft) {
+        return draft.to - draft.from == 1
+                && draft.name.matches("[A-Z]+[0-9][A-Z0-9]*|(?:[A-Z]\\.)+");
+    }
+
     private static boolean isAcronym(Draft draft) {
         return draft.to - draft.from == 1
                 && draft.name.length() >= 3
-                && NameIndex.isCapitals(draft.name);
+                && draft.name.chars().allMatch(Character::isUpperCase);
     }
 
     private void localPlace(Draft draft) {

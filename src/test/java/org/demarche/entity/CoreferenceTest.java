@@ -304,4 +304,89 @@ class CoreferenceTest {
 
         assertThat(linked.states("both countries")).containsExactlyInAnyOrder("IND", "PAK");
     }
+
+    @Test
+    void spokesmanIsOfTheBodyThatSpokeBefore() {
+        Linked linked =
+                Linked.of(
+                        "The Israeli army says Palestinian gunmen shelled a farm near Nablus. A spokesman said nobody was hurt.");
+
+        assertThat(linked.states("A spokesman")).containsExactly("ISR");
+    }
+
+    @Test
+    void officialsWhoSpeakOnAreThoseWhoSpokeBefore() {
+        Linked linked =
+                Linked.of(
+                        "Senior Kenyan police officials said soldiers caught a smuggler. Officials said he had robbed Somalis.");
+
+        assertThat(linked.states("Officials")).containsExactly("KEN");
+    }
+
+    @Test
+    void officialsWhoDoNotSpeakAreNotThoseWhoSpoke() {
+        Linked linked =
+                Linked.of(
+                        "Kenyan officials said the road was closed. Rebels in Somalia shot at officials.");
+
+        assertThat(linked.states("officials")).containsExactly("SOM");
+    }
+
+    @Test
+    void possessiveOfAnOpenClauseIsWhomItIsSaidOf() {
+        Linked linked =
+                Linked.of(
+                        "Pakistan's finance chief says the International Monetary Fund will help the country pay its debts.");
+
+        assertThat(linked.states("its")).containsExactly("PAK");
+    }
+
+    @Test
+    void possessiveOfTheMainClauseStaysTheSubjects() {
+        Linked linked = Linked.of("France asked Mali to receive its envoy. Its envoy had waited.");
+
+        assertThat(linked.states("Its")).containsExactly("FRA");
+    }
+
+    @Test
+    void objectPronounIsNotWhoSpeaks() {
+        Linked linked =
+                Linked.of(
+                        "Kenyan officials say guards fired at Somali demonstrators to disperse them.");
+
+        assertThat(linked.states("them")).containsExactly("SOM");
+    }
+
+    @Test
+    void memberNotTheParliamentIsWho() {
+        Linked linked =
+                Linked.of(
+                        "Police arrested a Hamas member of the Palestinian parliament who had been released.");
+
+        assertThat(linked.actor("who").code()).contains("HAMAS");
+    }
+
+    @Test
+    void capitalOfAProvinceIsTheTownThatItDescribes() {
+        Linked linked =
+                Linked.of("Peshawar, the capital of the province, was hit by floods in Pakistan.");
+
+        assertThat(linked.mention("the capital").place().map(Place::name)).contains("Peshawar");
+    }
+
+    @Test
+    void pontiffIsThePopeNamedBefore() {
+        Linked linked = Linked.of("Pope John Paul II fell ill. The pontiff was 84.");
+
+        assertThat(linked.actor("The pontiff")).isEqualTo(linked.actor("Pope John Paul II"));
+    }
+
+    @Test
+    void lastNameThatOpensASentenceIsThePersonNamedBefore() {
+        Linked linked =
+                Linked.of(
+                        "Police in Lima arrested the lawyer Daniel Wekesa. Wekesa underwent surgery.");
+
+        assertThat(linked.actor("Wekesa").name()).isEqualTo("Daniel Wekesa");
+    }
 }

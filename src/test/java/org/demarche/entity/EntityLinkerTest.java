@@ -378,4 +378,105 @@ class EntityLinkerTest {
 
         assertThat(linked.mention("Islands").actors()).isEmpty();
     }
+
+    @Test
+    void partOfALongerNameIsNotTheKnownFront() {
+        Linked linked =
+                Linked.of(
+                        "The National Liberation Front of Tripura attacked a police post in India.");
+
+        assertThat(linked.mentions.all())
+                .flatExtracting(Mention::actors)
+                .extracting(Actor::key)
+                .doesNotContain("org/FLN");
+    }
+
+    @Test
+    void partOfAStatesCouncilIsNotThatOfTheUnitedNations() {
+        Linked linked = Linked.of("He is deputy head of Iran's National Security Council.");
+
+        assertThat(linked.states("Iran's National Security Council")).containsExactly("IRN");
+        assertThat(linked.find("Security Council")).isEmpty();
+    }
+
+    @Test
+    void partyThatAnyCountryHasIsNotThatOfACountryLeftOut() {
+        Linked linked =
+                Linked.of("In Zambia, the Democratic Party lost a seat. Zambian police looked on.");
+
+        assertThat(linked.mentions.all())
+                .flatExtracting(Mention::actors)
+                .extracting(a -> a.state().flatMap(Actor::code).orElse("-"))
+                .doesNotContain("USA");
+    }
+
+    @Test
+    void partyOfTheCountryThatTheArticleNamesIsKnown() {
+        Linked linked = Linked.of("U.S. lawmakers of the Democratic Party walked out.");
+
+        assertThat(linked.states("Democratic Party")).containsExactly("USA");
+    }
+
+    @Test
+    void lastNameOfAPersonIsNoTown() {
+        Linked linked =
+                Linked.of(
+                        "Caracas received the American diplomat Thomas Shannon. A visit by Shannon had been delayed.");
+
+        assertThat(linked.find("Shannon").flatMap(Mention::place)).isEmpty();
+    }
+
+    @Test
+    void lastNameAfterAParticleIsNotTheKnownPersons() {
+        Linked linked = Linked.of("The body of Jean Charles de Menezes was flown to Brazil.");
+
+        assertThat(linked.actor("Jean Charles de Menezes").name())
+                .isEqualTo("Jean Charles de Menezes");
+        assertThat(linked.find("Menezes")).isEmpty();
+    }
+
+    @Test
+    void countryInAnotherNameIsNoState() {
+        Linked linked = Linked.of("The Copa America competition begins in Lima on Monday.");
+
+        assertThat(linked.find("America")).isEmpty();
+    }
+
+    @Test
+    void capitalBeforeABombingIsThePlace() {
+        Linked linked = Linked.of("The Kabul bombing killed four. Kabul accused its neighbor.");
+
+        assertThat(linked.mentions.all().get(0).reading()).isEqualTo(Mention.Reading.PLACE);
+        assertThat(linked.mention("Kabul").reading()).isEqualTo(Mention.Reading.ACTOR);
+    }
+
+    @Test
+    void americanWithAnArticleIsAPerson() {
+        Linked linked =
+                Linked.of("Four men, including an American and a Dane, were seized in Basra.");
+
+        assertThat(linked.actor("American").className()).isEqualTo("Person");
+        assertThat(linked.states("American")).containsExactly("USA");
+    }
+
+    @Test
+    void northKoreanWithAnArticleIsAPersonNotTheState() {
+        Linked linked = Linked.of("The paper says the North Korean joined some refugees.");
+
+        assertThat(linked.actor("North Korean").isState()).isFalse();
+    }
+
+    @Test
+    void codesWithDigitsAreNoOrganizations() {
+        Linked linked = Linked.of("H5N1 killed a girl in Vietnam. The virus alarms the party.");
+
+        assertThat(linked.find("H5N1")).isEmpty();
+    }
+
+    @Test
+    void nameWithAWhoClauseIsAPerson() {
+        Linked linked = Linked.of("He prayed for Brekkesen, who fell ill in Oslo on Monday.");
+
+        assertThat(linked.actor("Brekkesen").className()).isEqualTo("Person");
+    }
 }
