@@ -168,11 +168,14 @@ final class Resolver {
     private static boolean isPeople(Draft draft) {
         Token head = draft.headToken();
         Sense.Kind kind = draft.sense.orElseThrow().kind();
-        if (kind == Sense.Kind.NATIONALS || isNoun(draft)) {
+        if (kind == Sense.Kind.NATIONALS) {
             return true;
         }
         if (NameIndex.isCapitals(head.form()) && head.form().length() < 5) {
             return false;
+        }
+        if (isNoun(draft)) {
+            return true;
         }
         boolean modifies =
                 head.is("amod", "compound", "nmod:desc", "flat", "advmod", "root")
