@@ -195,7 +195,7 @@ final class Selection {
             return;
         }
         for (Token filler : arguments.fillers(candidate, Role.ABSORB)) {
-            for (Candidate inner : within(filler)) {
+            for (Candidate inner : within(filler, false)) {
                 if (!inner.equals(candidate)) {
                     drop(inner, "told as part of " + name(candidate));
                 }
@@ -223,13 +223,24 @@ final class Selection {
 
     /** The candidates at a word and below it, the nearest first. */
     private List<Candidate> within(Token top) {
+        return within(top, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param relative whether also in relative clauses, which tell of something else
+     */
+    private List<Candidate> within(Token top, boolean relative) {
         List<Candidate> found = new ArrayList<>();
         List<Token> level = List.of(top);
         while (!level.isEmpty()) {
             List<Token> next = new ArrayList<>();
             for (Token token : level) {
                 candidates.at(token).ifPresent(found::add);
-                next.addAll(sentence.children(token));
+                sentence.children(token).stream()
+                        .filter(c -> relative || !c.is("acl:relcl"))
+                        .forEach(next::add);
             }
             level = next;
         }

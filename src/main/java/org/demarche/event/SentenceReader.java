@@ -75,7 +75,7 @@ final class SentenceReader {
         for (Candidate candidate : selection.kept()) {
             Event event = event(candidate);
             events.addAll(onEachDay(event, circumstances.dates(candidate.token())));
-            story.tell(event);
+            story.tell(event, nouns(candidate));
             verdicts.add(verdict(candidate, Optional.of(event.key()), event.type().name()));
         }
         selection
@@ -238,18 +238,27 @@ final class SentenceReader {
                 sentence.children(candidate.token()).stream()
                         .anyMatch(c -> c.is("det", "nmod:poss"));
         if (isBareNoun(candidate, actors, recipients) && (definite || recipients.isEmpty())) {
-            return story.last(type);
+            return story.last(type).or(() -> story.last(candidate.token()));
         }
         return actors.isEmpty() ? story.lastOn(type, recipients) : Optional.empty();
     }
 
     private Quantities quantities(Candidate candidate) {
+        return grammar.quantities().of(words(candidate), sentence, arguments);
+    }
+
+    /** All words that tell of the event. */
+    private List<Token> words(Candidate candidate) {
         List<Token> words = new ArrayList<>();
         words.add(candidate.token());
         words.addAll(candidate.parts());
         selection.harms(candidate).forEach(h -> words.add(h.token()));
         selection.echoes(candidate).forEach(e -> words.add(e.token()));
-        return grammar.quantities().of(words, sentence, arguments);
+        return words;
+    }
+
+    private List<Token> nouns(Candidate candidate) {
+        return words(candidate).stream().filter(w -> w.upos().equals("NOUN")).toList();
     }
 
     /** The clause with its trigger, and every noun of the sentence that tells of the same event. */

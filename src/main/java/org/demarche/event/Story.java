@@ -49,6 +49,7 @@ final class Story {
     private final Map<Actor, Actor> counterparts = new HashMap<>();
     private final Map<String, Event> lastByTop = new HashMap<>();
     private final Map<String, Event> lastByType = new HashMap<>();
+    private final Map<String, Event> lastByNoun = new HashMap<>();
 
     Story(Article article, List<Sentence> sentences, Mentions mentions, Gazetteer gazetteer) {
         this.sentences = sentences;
@@ -85,7 +86,13 @@ final class Story {
         return mentions;
     }
 
-    void tell(Event event) {
+    /**
+     * Takes in an event.
+     *
+     * @param nouns the nouns that told of it: "accord" of "signed an accord"
+     */
+    void tell(Event event, List<Token> nouns) {
+        nouns.forEach(n -> lastByNoun.put(n.lemma(), event));
         List<Actor> sides =
                 Stream.concat(event.actors().stream(), event.recipients().stream())
                         .flatMap(a -> a.state().stream())
@@ -102,6 +109,11 @@ final class Story {
     /** The last event of the same top class. */
     Optional<Event> last(EventType type) {
         return Optional.ofNullable(lastByTop.get(type.top()));
+    }
+
+    /** The last event that the noun told of. */
+    Optional<Event> last(Token noun) {
+        return Optional.ofNullable(lastByNoun.get(noun.lemma()));
     }
 
     /** The last event of just this class that was done to one of these. */

@@ -241,6 +241,10 @@ final class TreeRepair {
 
     /** What is coordinated with a part of a name is so with the name. */
     private void liftConjunct(int i) {
+        if (isFinite(i)) {
+            liftFiniteVerb(i);
+            return;
+        }
         int head = heads.get(i);
         while (relations.get(head).equals("flat") && heads.get(head) >= 0) {
             head = heads.get(head);
@@ -248,6 +252,54 @@ final class TreeRepair {
         if (head < i) {
             heads.set(i, head);
         }
+    }
+
+    /**
+     * In "told them to leave and denied the charge" the denial stands beside "told": a finite verb
+     * is no conjunct of an infinitive, nor a past tense one of a present in a clause below a past.
+     */
+    private void liftFiniteVerb(int i) {
+        int head = heads.get(i);
+        while (head >= 0 && isVerb(head) && !goesWith(i, head)) {
+            head = heads.get(head);
+            while (head >= 0 && !isVerb(head)) {
+                head = heads.get(head);
+            }
+        }
+        if (head >= 0 && head < i && head != heads.get(i) && xpos(head).equals(xpos(i))) {
+            heads.set(i, head);
+        }
+    }
+
+    private boolean goesWith(int verb, int head) {
+        return isFinite(head)
+                ? xpos(head).equals(xpos(verb))
+                        || relations.get(head).equals("root")
+                        || !xpos(verb).equals("VBD")
+                : hasAuxiliary(head);
+    }
+
+    private boolean isVerb(int i) {
+        return xpos(i).startsWith("VB");
+    }
+
+    /** Past or present tense by form. */
+    private boolean isFinite(int i) {
+        return xpos(i).equals("VBD") || xpos(i).equals("VBZ");
+    }
+
+    private boolean hasAuxiliary(int verb) {
+        for (int j = 0; j < verb; j++) {
+            if (heads.get(j) == verb && relations.get(j).startsWith("aux")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String xpos(int i) {
+        String tag = tags.get(i);
+        return tag.substring(tag.indexOf('|') + 1);
     }
 
     /** "with President Deby": the preposition stands before all of it, not before the title. */
