@@ -14,6 +14,9 @@ final class TreeRepair {
     private static final Set<String> PREPOSITIONS =
             Set.of("with", "to", "from", "by", "for", "against", "on", "in", "at", "of");
     private static final Set<String> BEFORE_NOUN = Set.of("nmod:desc", "compound", "amod");
+    private static final Set<String> APART = Set.of("appos", "parataxis", "conj");
+    private static final Set<String> SPANS =
+            Set.of("day", "week", "month", "year", "night", "morning", "evening", "afternoon");
     private static final Set<String> DAYS =
             Set.of(
                     "today",
@@ -209,10 +212,12 @@ final class TreeRepair {
             }
             case "nsubj" -> {
                 dayIsNoSubject(i);
+                timeBeforeAnd(i);
                 nameAfterTitle(i);
             }
             case "nmod:poss" -> ownerOfNoun(i);
             case "acl" -> speakerAtTheEnd(i);
+            case "nsubj:pass" -> timeBeforeAnd(i);
             default -> {}
         }
     }
@@ -272,11 +277,10 @@ final class TreeRepair {
     }
 
     private boolean goesWith(int verb, int head) {
-        return isFinite(head)
-                ? xpos(head).equals(xpos(verb))
-                        || relations.get(head).equals("root")
-                        || !xpos(verb).equals("VBD")
-                : hasAuxiliary(head);
+        if (xpos(verb).equals("VBD")) {
+            return xpos(head).equals("VBD") || relations.get(head).equals("root");
+        }
+        return isFinite(head) || hasAuxiliary(head);
     }
 
     private boolean isVerb(int i) {
@@ -358,31 +362,32 @@ final class TreeRepair {
     }
 
     /**
-     * "Tens of thousands of Thais marched through Bangkok.", "A drone fired two missiles.": what
-     * was read as a noun with a participle is a sentence with its verb.
+     * "Tens of thousands of Thais marched through Bangkok.", "Moscow, which denies it, promised to
+     * answer.": what was read as a noun with a participle is a sentence with its verb.
      */
     private void nounIsNoSentence() {
         int noun = heads.indexOf(-1);
         if (noun < 0 || !isNominal(noun) || !forms.get(forms.size() - 1).equals(".")) {
             return;
         }
-        int verb = -1;
         for (int i = 0; i < forms.size(); i++) {
-            if (heads.get(i) == noun) {
-                String relation = relations.get(i);
-                if (relation.startsWith("nsubj") || relation.equals("cop")) {
-                    return;
-                }
-                if (verb < 0 && i > noun && relation.equals("acl") && isFiniteLike(i)) {
-                    verb = i;
-                }
+            String relation = relations.get(i);
+            if (heads.get(i) == noun && (relation.startsWith("nsubj") || relation.equals("cop"))) {
+                return;
+            }
+        }
+        int verb = -1;
+        for (int i = noun + 1; i < forms.size() && verb < 0; i++) {
+            if (describes(i, noun) && isFiniteLike(i) || opensAnew(i)) {
+                verb = i;
             }
         }
         if (verb < 0) {
             return;
         }
         for (int i = verb + 1; i < forms.size(); i++) {
-            if (heads.get(i) == noun) {
+            int head = heads.get(i);
+            if (head >= 0 && head < verb && !isBelow(head, verb)) {
                 heads.set(i, verb);
             }
         }
@@ -390,22 +395,66 @@ final class TreeRepair {
         relations.set(verb, "root");
         heads.set(noun, verb);
         relations.set(noun, "nsubj");
-        tags.set(verb, "VERB|VBD");
+        if (xpos(verb).equals("VBN")) {
+            tags.set(verb, "VERB|VBD");
+        }
     }
 
-    /** Whether a participle has what only a finite verb has: an object, or none that it could. */
-    private boolean isFiniteLike(int verb) {
-        String form = forms.get(verb).toLowerCase(Locale.ROOT);
-        String tag = tags.get(verb);
-        if (!tag.equals("VERB|VBN") && !tag.equals("VERB|VBD")) {
+    /** Whether a participle describes the noun or what stands in apposition to it. */
+    private boolean describes(int participle, int noun) {
+        int described = heads.get(participle);
+        if (!relations.get(participle).equals("acl")) {
             return false;
         }
-        for (int j = verb + 1; j < forms.size(); j++) {
-            if (heads.get(j) == verb && relations.get(j).equals("obj")) {
-                return !GIVING.contains(form);
+        return described == noun
+                || described >= 0
+                        && heads.get(described) == noun
+                        && APART.contains(relations.get(described))
+                        && followsComma(participle);
+    }
+
+    /**
+     * Whether a participle has what only a finite verb has, or stands after a comma as one does.
+     */
+    private boolean isFiniteLike(int verb) {
+        String form = forms.get(verb).toLowerCase(Locale.ROOT);
+        if (!xpos(verb).equals("VBN") && !xpos(verb).equals("VBD")) {
+            return false;
+        }
+        boolean finite = WITHOUT_OBJECT.contains(form) || followsComma(verb);
+        for (int j = 0; j < forms.size(); j++) {
+            if (heads.get(j) == verb) {
+                String relation = relations.get(j);
+                if (relation.equals("obl:agent") || relation.startsWith("aux")) {
+                    return false;
+                }
+                boolean own = relation.equals("obj") && !GIVING.contains(form);
+                finite |= j > verb && (own || relation.equals("ccomp"));
             }
         }
-        return WITHOUT_OBJECT.contains(form);
+        return finite;
+    }
+
+    /** A past tense after a comma without "and": no conjunct of what stands in a clause before. */
+    private boolean opensAnew(int verb) {
+        if (!relations.get(verb).equals("conj") || !isFinite(verb) || !followsComma(verb)) {
+            return false;
+        }
+        for (int j = 0; j < forms.size(); j++) {
+            String relation = relations.get(j);
+            if (heads.get(j) == verb && (relation.equals("cc") || relation.startsWith("nsubj"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean followsComma(int i) {
+        int before = i - 1;
+        while (before > 0 && upos(before).equals("ADV")) {
+            before--;
+        }
+        return before > 0 && forms.get(before).equals(",");
     }
 
     private boolean isNominal(int i) {
@@ -459,6 +508,22 @@ final class TreeRepair {
         }
         for (int j = 0; j < i; j++) {
             if (heads.get(j).equals(heads.get(i)) && relations.get(j).startsWith("nsubj")) {
+                relations.set(i, "obl:unmarked");
+                return;
+            }
+        }
+    }
+
+    /** "It closed this month and has asked for help": the month belongs to what closed. */
+    private void timeBeforeAnd(int i) {
+        int verb = heads.get(i);
+        if (!SPANS.contains(forms.get(i).toLowerCase(Locale.ROOT))
+                || !relations.get(verb).equals("conj")) {
+            return;
+        }
+        for (int j = i + 1; j < verb; j++) {
+            if (heads.get(j) == verb && relations.get(j).equals("cc")) {
+                heads.set(i, heads.get(verb));
                 relations.set(i, "obl:unmarked");
                 return;
             }

@@ -194,4 +194,69 @@ class TreeRepairTest {
                                 "./PUNCT/1/punct"))
                 .contains("minister/6/nsubj", "told/1/parataxis", "Reuters/6/iobj");
     }
+
+    @Test
+    void verbAfterARelativeClauseIsTheVerbOfItsSentence() {
+        assertThat(
+                        repaired(
+                                "Moscow/PROPN/-1/root",
+                                ",/PUNCT/3/punct",
+                                "which/PRON/3/nsubj",
+                                "objects/VERB|VBZ/0/acl:relcl",
+                                ",/PUNCT/5/punct",
+                                "promised/VERB|VBN/0/acl",
+                                "to/PART/7/mark",
+                                "answer/VERB|VB/5/xcomp",
+                                "./PUNCT/0/punct"))
+                .contains("Moscow/5/nsubj", "promised/-1/root", "objects/0/acl:relcl", "./5/punct");
+        assertThat(
+                        repaired(
+                                "Mali/PROPN/-1/root",
+                                ",/PUNCT/3/punct",
+                                "which/PRON/3/nsubj",
+                                "objects/VERB|VBZ/0/acl:relcl",
+                                ",/PUNCT/5/punct",
+                                "rejected/VERB|VBD/3/conj",
+                                "it/PRON/5/obj",
+                                "./PUNCT/0/punct"))
+                .contains("Mali/5/nsubj", "rejected/-1/root", "./5/punct");
+    }
+
+    @Test
+    void finiteVerbStandsBesideTheVerbThatGovernsAnInfinitive() {
+        assertThat(
+                        repaired(
+                                "Mali/PROPN/1/nsubj",
+                                "told/VERB|VBD/-1/root",
+                                "them/PRON/1/obj",
+                                "to/PART/4/mark",
+                                "leave/VERB|VB/1/xcomp",
+                                "and/CCONJ/6/cc",
+                                "denied/VERB|VBD/4/conj",
+                                "it/PRON/6/obj"))
+                .contains("denied/1/conj");
+        assertThat(
+                        repaired(
+                                "Mali/PROPN/1/nsubj",
+                                "wants/VERB|VBZ/-1/root",
+                                "to/PART/3/mark",
+                                "leave/VERB|VB/1/xcomp",
+                                "and/CCONJ/5/cc",
+                                "rest/VERB|VB/3/conj"))
+                .contains("rest/3/conj");
+    }
+
+    @Test
+    void timeBeforeAndBelongsToTheVerbBeforeIt() {
+        assertThat(
+                        repaired(
+                                "It/PRON/1/nsubj",
+                                "closed/VERB|VBD/-1/root",
+                                "this/DET/3/det",
+                                "month/NOUN/6/nsubj",
+                                "and/CCONJ/6/cc",
+                                "has/AUX/6/aux",
+                                "asked/VERB|VBN/1/conj"))
+                .contains("month/1/obl:unmarked");
+    }
 }
