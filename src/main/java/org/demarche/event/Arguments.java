@@ -44,14 +44,20 @@ final class Arguments {
                     .toList();
         }
         List<Token> found = direct(word, slot).stream().flatMap(t -> named(t).stream()).toList();
-        if (found.stream().noneMatch(t -> quantities.contains(t.lemma()))) {
-            return found;
-        }
         Set<Token> counted = new LinkedHashSet<>(found);
-        found.stream()
-                .filter(t -> quantities.contains(t.lemma()))
-                .forEach(t -> counted.addAll(clauses.modifiers(t, "of")));
+        List<Token> counters = counters(found);
+        while (!counters.isEmpty()) {
+            // "tens of thousands of troops"
+            List<Token> next =
+                    counters.stream().flatMap(t -> clauses.modifiers(t, "of").stream()).toList();
+            counted.addAll(next);
+            counters = counters(next);
+        }
         return List.copyOf(counted);
+    }
+
+    private List<Token> counters(List<Token> words) {
+        return words.stream().filter(t -> quantities.contains(t.lemma())).toList();
     }
 
     /** What "what it called a violation" stands for: the violation. */

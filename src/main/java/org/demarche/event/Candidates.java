@@ -102,10 +102,14 @@ final class Candidates {
             keys.addAll(lexicon.verbsOfGerund(token.lemma()));
             hyphenated(token, Trigger.PartOfSpeech.NOUN).ifPresent(keys::add);
         } else if (own.partOfSpeech() == Trigger.PartOfSpeech.VERB) {
+            Optional<WordKey> compound = hyphenated(token, Trigger.PartOfSpeech.VERB);
+            if (compound.filter(k -> !lexicon.triggers(k).isEmpty()).isPresent()) {
+                // who test-fires a missile fires at nobody
+                return List.of(compound.get());
+            }
             if (lexicon.triggers(own).isEmpty()) {
                 keys.addAll(lexicon.verbsOfForm(token.form().toLowerCase(Locale.ROOT)));
             }
-            hyphenated(token, Trigger.PartOfSpeech.VERB).ifPresent(keys::add);
             keys.add(new WordKey(token.lemma(), Trigger.PartOfSpeech.ADJECTIVE));
             keys.add(
                     new WordKey(

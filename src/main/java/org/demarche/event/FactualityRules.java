@@ -95,7 +95,8 @@ final class FactualityRules {
                         && !word.is("acl:relcl")
                         && hasChild(sentence, word, "mark", "to");
         return infinitive
-                && effect(word, sentence.token(word.head()), "comp") == Factuality.ASSERTED;
+                && effect(sentence, word, sentence.token(word.head()), "comp")
+                        == Factuality.ASSERTED;
     }
 
     /**
@@ -172,39 +173,41 @@ final class FactualityRules {
                     : step(sentence, head);
         }
         if (word.is("xcomp")) {
-            return new Step(effect(word, head, "comp"), Optional.of(head));
+            return new Step(effect(sentence, word, head, "comp"), Optional.of(head));
         }
         if (word.is("ccomp", "parataxis")) {
-            return new Step(effect(word, head, "comp"), Optional.empty());
+            return new Step(effect(sentence, word, head, "comp"), Optional.empty());
         }
         if (word.is("acl:relcl")) {
             return Step.STOP;
         }
         if (word.is("acl")) {
             boolean finite = !hasMark(sentence, word);
-            return finite ? Step.STOP : new Step(effect(word, head, "comp"), Optional.of(head));
+            return finite
+                    ? Step.STOP
+                    : new Step(effect(sentence, word, head, "comp"), Optional.of(head));
         }
         if (word.is("advcl")) {
             if (hasChild(sentence, word, "mark", "to")) {
-                Factuality named = effect(word, head, "comp");
+                Factuality named = effect(sentence, word, head, "comp");
                 return new Step(
                         named == Factuality.ASSERTED ? Factuality.PLANNED : named,
                         Optional.of(head));
             }
             String preposition = Clauses.of(sentence).mark(word);
-            Factuality named = effect(word, head, preposition);
+            Factuality named = effect(sentence, word, head, preposition);
             return new Step(
                     named, named == Factuality.DENIED ? Optional.of(head) : Optional.empty());
         }
         if (word.is("obj") || word.is("nsubj:pass")) {
-            return new Step(effect(word, head, "obj"), Optional.of(head));
+            return new Step(effect(sentence, word, head, "obj"), Optional.of(head));
         }
         if (word.is("nsubj")) {
-            return new Step(effect(word, head, "subj"), Optional.of(head));
+            return new Step(effect(sentence, word, head, "subj"), Optional.of(head));
         }
         if (word.is("obl", "nmod")) {
             String preposition = Clauses.of(sentence).preposition(word);
-            Factuality named = effect(word, head, preposition);
+            Factuality named = effect(sentence, word, head, preposition);
             boolean goesOn =
                     named != Factuality.ASSERTED
                             || preposition.equals("of") && transparent.contains(head.lemma());
@@ -213,13 +216,23 @@ final class FactualityRules {
         return Step.STOP;
     }
 
-    private Factuality effect(Token event, Token word, String slot) {
-        return effects.getOrDefault(WordKey.of(word), List.of()).stream()
+    private Factuality effect(Sentence sentence, Token event, Token word, String slot) {
+        return effects.getOrDefault(key(sentence, word), List.of()).stream()
                 .filter(e -> e.slot().equals(slot))
                 .filter(e -> !e.spared().contains(List.of(event.lemma())))
                 .map(Effect::factuality)
                 .findFirst()
                 .orElse(Factuality.ASSERTED);
+    }
+
+    /** With its particle: "call_off". */
+    private static WordKey key(Sentence sentence, Token word) {
+        WordKey key = WordKey.of(word);
+        return sentence.children(word).stream()
+                .filter(c -> c.is("compound:prt"))
+                .findFirst()
+                .map(c -> new WordKey(key.lemma() + "_" + c.lemma(), key.partOfSpeech()))
+                .orElse(key);
     }
 
     /** What stands at the word itself: negation, modals, "if", "planned". */
@@ -243,7 +256,7 @@ final class FactualityRules {
                 result = Factuality.POSSIBLE.over(result);
             } else if (child.index() < word.index()
                     && child.is("amod", "advmod", "compound", "det")) {
-                result = effect(word, child, "mod").over(result);
+                result = effect(sentence, word, child, "mod").over(result);
             }
         }
         return negated ? Factuality.DENIED.over(result) : result;
