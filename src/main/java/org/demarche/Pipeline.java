@@ -38,31 +38,46 @@ public final class Pipeline {
     private final EntityLinker linker;
     private final Ontology ontology;
     private final EventExtractor extractor;
+    private final DataFiles files;
     private final Iris iris;
-    private final Provenance run;
-    private final GraphBuilder graphs;
-    private final Shapes shapes;
     private final Language language = new Language();
+    private Optional<Writing> writing = Optional.empty();
+
+    /** What graphs are made with: nobody needs it who only reads. */
+    private record Writing(Provenance run, GraphBuilder graphs, Shapes shapes) {}
 
     private Pipeline(DataFiles files, Iris iris) {
         CompletableFuture<Gazetteer> tables =
                 CompletableFuture.supplyAsync(() -> Gazetteer.load(files));
+        CompletableFuture<Ontology> classes =
+                CompletableFuture.supplyAsync(() -> Ontology.read(files));
+        this.files = files;
+        this.iris = iris;
         this.layout = Layout.load(files);
         this.analyzer = Analyzer.load(files);
         this.gazetteer = finished(tables);
         this.linker = new EntityLinker(gazetteer);
-        this.ontology = Ontology.read(files);
+        this.ontology = finished(classes);
         this.extractor = EventExtractor.load(files, ontology, gazetteer);
-        this.iris = iris;
-        this.run = new Provenance(Version.current(), files.hash());
-        this.graphs = new GraphBuilder(ontology, iris, run, gazetteer::actor);
-        this.shapes = Shapes.read(files, ontology);
+    }
+
+    private synchronized Writing writing() {
+        if (writing.isEmpty()) {
+            Provenance run = new Provenance(Version.current(), files.hash());
+            writing =
+                    Optional.of(
+                            new Writing(
+                                    run,
+                                    new GraphBuilder(ontology, iris, run, gazetteer::actor),
+                                    Shapes.read(files, ontology)));
+        }
+        return writing.get();
     }
 
     /** What was loaded meanwhile; mistakes in its files are reported as by whoever reads them. */
-    private static Gazetteer finished(CompletableFuture<Gazetteer> tables) {
+    private static <T> T finished(CompletableFuture<T> loading) {
         try {
-            return tables.join();
+            return loading.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof InputException mistakes) {
                 throw mistakes;
@@ -82,7 +97,14 @@ public final class Pipeline {
      * @throws org.demarche.source.InputException for what is wrong in the data files
      */
     public static Pipeline load(DataFiles files, Iris iris) {
-        return new Pipeline(files, iris);
+        Pipeline pipeline = new Pipeline(files, iris);
+        pipeline.writing();
+        return pipeline;
+    }
+
+    /** Loads only what is needed to {@link #read}: what graphs take is loaded when one is made. */
+    public static Pipeline loadToRead(DataFiles files) {
+        return new Pipeline(files, new Iris(Iris.DEFAULT_BASE));
     }
 
     /** An article as the program understands it: what {@code explain} shows. */
@@ -119,17 +141,17 @@ public final class Pipeline {
 
     /** The article's triples, from its {@link #sentences}. */
     public NamedGraph graphOf(Article article, List<Sentence> sentences) {
-        return graphs.build(article, read(article, sentences).reading().events());
+        return writing().graphs().build(article, read(article, sentences).reading().events());
     }
 
     /** Only what is known without reading its text: title, day, the text itself, this run. */
     public NamedGraph descriptionOf(Article article) {
-        return graphs.build(article, List.of());
+        return writing().graphs().build(article, List.of());
     }
 
     /** What the shapes say against a graph, a line each; nothing for one that may be stored. */
     public List<String> violations(NamedGraph graph) {
-        return shapes.validate(graph);
+        return writing().shapes().validate(graph);
     }
 
     /** What is known before any article is read: the ontology, the gazetteer. */
@@ -154,6 +176,6 @@ public final class Pipeline {
 
     /** The version and data files that the graphs come from. */
     public Provenance run() {
-        return run;
+        return writing().run();
     }
 }

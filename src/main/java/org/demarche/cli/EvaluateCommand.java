@@ -133,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             + files.size()
                             + " given");
         }
-        Pipeline pipeline = Pipeline.load(data.files());
+        Pipeline pipeline = Pipeline.loadToRead(data.files());
         AcceptedTypes accepted = AcceptedTypes.load(data.files(), pipeline.ontology());
         List<Article> articles = articles(files.get(1));
         List<GoldArticle> gold = GoldEvents.read(files.get(0), articles, pipeline.ontology());

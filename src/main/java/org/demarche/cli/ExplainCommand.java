@@ -84,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
         @Override
         public void article(Article article) {
             if (pipeline.isEmpty()) {
-                pipeline = Optional.of(Pipeline.load(data.files()));
+                pipeline = Optional.of(Pipeline.loadToRead(data.files()));
             }
             explain(article, pipeline.get().read(article));
         }
