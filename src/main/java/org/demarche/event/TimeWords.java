@@ -78,6 +78,10 @@ final class TimeWords {
     }
 
     static final Set<String> SEASONS = Set.of("spring", "summer", "autumn", "fall", "winter");
+
+    static final Set<String> EARLY_OR_LATE =
+            Set.of("early", "late", "mid", "earlier", "later", "mid-");
+
     static final Set<String> PARTS_OF_DAY =
             Set.of(
                     "morning",
