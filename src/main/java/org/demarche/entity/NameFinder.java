@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.demarche.article.Block;
 import org.demarche.text.Sentence;
@@ -74,6 +75,10 @@ final class NameFinder {
                     "and",
                     "for",
                     "of");
+
+    /** How English adjectives end, which begin sentences: "Republican", "Democratic". */
+    private static final Pattern USUAL_WORD =
+            Pattern.compile("(al|ic|an|ive|ous|ary|ful|ed|ent|ant|ing|er|y)$");
 
     /** A name with all the senses that it can have here. */
     private record Candidate(
@@ -254,13 +259,19 @@ final class NameFinder {
         return token.upos().equals("PROPN") || token.xpos().startsWith("NNP");
     }
 
-    /** "OPEC" and "Taleban" within a sentence, which the tagger took for common words. */
+    /**
+     * "OPEC" and "Taleban" within a sentence and "Houthi" of "Houthi rebels" before it, which the
+     * tagger took for common words.
+     */
     private static boolean isWrittenAsName(Sense sense, Token token) {
         String form = token.form();
+        boolean apart =
+                token.index() > 0
+                        || token.is("amod", "compound") && !USUAL_WORD.matcher(form).find();
         boolean capital =
                 NameIndex.isCapitals(form)
                         ? form.length() > 2
-                        : token.index() > 0 && Character.isUpperCase(form.charAt(0));
+                        : apart && Character.isUpperCase(form.charAt(0));
         return sense.kind() == Sense.Kind.ORGANIZATION && capital && isNominal(token);
     }
 

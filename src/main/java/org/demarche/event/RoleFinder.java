@@ -160,6 +160,13 @@ final class RoleFinder {
             // "the two are close to an agreement"
             return clauses.subjects(head.get());
         }
+        if (noun.is("obl", "nmod")
+                && clauses.preposition(noun).equals("for")
+                && head.filter(h -> !h.upos().equals("VERB")).isPresent()
+                && !clauses.subjects(head.get()).isEmpty()) {
+            // "is in Rome for talks"
+            return clauses.subjects(head.get());
+        }
         Optional<Token> verb = head.filter(v -> v.xpos().startsWith("VB"));
         if (verb.isEmpty()) {
             return List.of();
@@ -223,7 +230,18 @@ final class RoleFinder {
         if (found.isEmpty()) {
             found = coordinated(candidate);
         }
-        return found.stream().filter(r -> !actors.contains(r)).toList();
+        List<Actor> others = found.stream().filter(r -> !actors.contains(r)).toList();
+        return others.isEmpty() && !found.isEmpty() ? neighbors(candidate) : others;
+    }
+
+    /** Who is on the other side of what is the actor's own: Mali of "its frontier with Mali". */
+    private List<Actor> neighbors(Candidate candidate) {
+        return candidate.slots(Role.RECIPIENT).stream()
+                .flatMap(slot -> arguments.of(candidate.token(), slot).stream())
+                .map(noun -> participants.named(arguments.of(noun, "with")))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /**
