@@ -328,7 +328,12 @@ final class TreeRepair {
 
     /** In "gave the envoy 48 hours" the hours are not the envoy's: both are objects of the verb. */
     private void secondObject(int i) {
-        int receiver = heads.get(i);
+        int receiver = earlierObject(i);
+        if (receiver >= 0) {
+            relations.set(receiver, "iobj");
+            return;
+        }
+        receiver = heads.get(i);
         if (receiver > i || receiver < 0 || !isNominal(receiver)) {
             return;
         }
@@ -340,6 +345,22 @@ final class TreeRepair {
             relations.set(i, "obj");
             heads.set(i, verb);
         }
+    }
+
+    /** The object that the verb of giving has already, right after it; negative if none. */
+    private int earlierObject(int i) {
+        int verb = heads.get(i);
+        if (verb < 0
+                || !relations.get(i).equals("obj")
+                || !GIVING.contains(forms.get(verb).toLowerCase(Locale.ROOT))) {
+            return -1;
+        }
+        for (int j = verb + 1; j < i; j++) {
+            if (heads.get(j) == verb && relations.get(j).equals("obj")) {
+                return j;
+            }
+        }
+        return -1;
     }
 
     /** "warned France that it would leave": a name right after the verb that is no time. */

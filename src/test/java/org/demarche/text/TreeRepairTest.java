@@ -133,6 +133,18 @@ class TreeRepairTest {
     }
 
     @Test
+    void firstOfTwoObjectsOfGivingIsTheReceiver() {
+        assertThat(
+                        repaired(
+                                "Banks/NOUN/1/nsubj",
+                                "handed/VERB/-1/root",
+                                "Yemen/PROPN/1/obj",
+                                "a/DET/4/det",
+                                "grant/NOUN/1/obj"))
+                .contains("Yemen/1/iobj", "grant/1/obj");
+    }
+
+    @Test
     void nameAfterAVerbIsItsObject() {
         assertThat(
                         repaired(
