@@ -185,9 +185,12 @@ final class RoleFinder {
         if (!carried) {
             return List.of();
         }
-        return isInvolved(noun, verb.get())
-                ? clauses.subjects(verb.get())
-                : clauses.logicalSubjects(verb.get());
+        List<Token> subjects =
+                isInvolved(noun, verb.get())
+                        ? clauses.subjects(verb.get())
+                        : clauses.logicalSubjects(verb.get());
+        // "the visit follows two days of riots"
+        return subjects.stream().anyMatch(s -> selection.at(s).isPresent()) ? List.of() : subjects;
     }
 
     /** "discussed new sanctions": who talks of an act would do it. */

@@ -170,6 +170,10 @@ final class SentenceReader {
 
     private List<Actor> recipients(Candidate candidate, EventType type, List<Actor> actors) {
         List<Actor> recipients = roles.recipients(candidate, actors);
+        if (grammar.types().isBilateral(type)) {
+            List<Actor> others = others(recipients, actors);
+            recipients = others.isEmpty() ? recipients : others;
+        }
         if (!grammar.types().isForeign(type)) {
             return recipients;
         }
