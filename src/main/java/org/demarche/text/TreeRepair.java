@@ -424,6 +424,9 @@ final class TreeRepair {
     /** Whether a participle describes the noun or what stands in apposition to it. */
     private boolean describes(int participle, int noun) {
         int described = heads.get(participle);
+        if (described >= 0 && upos(described).equals("PUNCT")) {
+            return true;
+        }
         if (!relations.get(participle).equals("acl")) {
             return false;
         }

@@ -223,4 +223,76 @@ class EventExtractorTest {
         assertThat(Coded.text("Kenya condemned the raid on the camp.").the("ACCUSE").attributions())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Togo condemned what it called Ghana's illegal fishing.                                 | ACCUSE TGO>GHA
+                    Togo blamed Ghana for the bombing of a bridge.                                         | ASSAULT GHA>- Possible
+                    Chad threatened to retaliate if Libyan troops cross the dunes.                         | THREATEN TCD>LBY
+                    Chad recalled its envoy and severed ties with Libya.                                   | SANCTION TCD>LBY
+                    Chad moved two battalions to its frontier with Niger.                                  | MOBILIZE TCD>NER
+                    Turkish artillery shelled a ridge in Syria.                                            | ASSAULT TUR>SYR
+                    Peruvian students threw paint at the Chilean embassy.                                  | PROTEST PER>CHL
+                    Togo's police closed two newspapers.                                                   | COERCE TGO>TGO
+                    Sudan sent tens of thousands of soldiers to Eritrea.                                   | MOBILIZE SDN>ERI
+                    Malta is close to an agreement with Libya on fish.                                     | AGREE LBY+MLT>LBY
+                    """)
+    void sidesAreFoundWhereTheRowDoesNotLook(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
+
+    @Test
+    void refusalWithItsOwnNotIsReal() {
+        assertThat(Coded.text("Chad said it would never return to the talks with Sudan.").brief())
+                .contains("REJECT TCD>SDN");
+        assertThat(Coded.text("Chad did not reject the offer of Sudan.").brief())
+                .contains("REJECT TCD>SDN Denied");
+    }
+
+    @Test
+    void nameForAnActDoesNotDenyIt() {
+        assertThat(Coded.text("Chad called the bombing of a Sudanese village barbaric.").brief())
+                .doesNotContain("ASSAULT ->SDN Denied")
+                .anyMatch(e -> e.startsWith("ASSAULT "));
+        assertThat(Coded.text("Chad called off the bombing of a Sudanese village.").brief())
+                .noneMatch(e -> e.startsWith("ASSAULT ") && !e.endsWith("Denied"));
+    }
+
+    @Test
+    void rareFormsAreFoundByTheirEndings() {
+        assertThat(Coded.text("Libya blockaded Malta for a week.").brief())
+                .contains("COERCE LBY>MLT");
+        assertThat(Coded.text("Iran test-fired two missiles.").brief())
+                .contains("MOBILIZE IRN>-")
+                .noneMatch(e -> e.startsWith("ASSAULT"));
+    }
+
+    @Test
+    void bareAccordIsTheOneThatWasSigned() {
+        assertThat(
+                        Coded.text(
+                                        "Chad and Niger signed an accord on Monday.\n\n"
+                                                + "Under the accord, the border will stay open.")
+                                .brief())
+                .contains("AGREE NER+TCD>-");
+    }
+
+    @Test
+    void orderIsARequestAndReportIsNone() {
+        assertThat(Coded.text("Chad told the Libyan envoy to read the treaty.").brief())
+                .contains("REQUEST TCD>LBY");
+        assertThat(Coded.text("Chad told the council that Libya was arming rebels.").brief())
+                .noneMatch(e -> e.startsWith("REQUEST"));
+    }
+
+    @Test
+    void eventIsNoActorOfAnother() {
+        assertThat(
+                        Coded.text("A visit by Chad's envoy follows two days of riots in Sudan.")
+                                .brief())
+                .noneMatch(e -> e.startsWith("PROTEST") && e.contains("TCD"));
+    }
 }

@@ -272,4 +272,15 @@ class AnalyzerTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("data/models/");
     }
+
+    @Test
+    void britishSpellingsAreReadAsAmericanOnes() {
+        Sentence sentence = Reading.sentences("Ghana's king apologised to Togo.").get(0);
+        Token verb = sentence.token(3);
+
+        assertThat(verb.form()).isEqualTo("apologised");
+        assertThat(verb.lemma()).isEqualTo("apologize");
+        assertThat(verb.xpos()).isEqualTo("VBD");
+        assertThat(verb.isRoot()).isTrue();
+    }
 }
