@@ -15,6 +15,7 @@ final class TreeRepair {
             Set.of("with", "to", "from", "by", "for", "against", "on", "in", "at", "of");
     private static final Set<String> BEFORE_NOUN = Set.of("nmod:desc", "compound", "amod");
     private static final Set<String> APART = Set.of("appos", "parataxis", "conj");
+    private static final Set<String> FINITE = Set.of("root", "ccomp", "conj", "parataxis");
     private static final Set<String> SPANS =
             Set.of("day", "week", "month", "year", "night", "morning", "evening", "afternoon");
     private static final Set<String> DAYS =
@@ -192,6 +193,7 @@ final class TreeRepair {
             }
         }
         repair.nounIsNoSentence();
+        repair.participleIsNoVerb();
         return new Parser.Parse(repair.tags, repair.heads, repair.relations);
     }
 
@@ -417,6 +419,41 @@ final class TreeRepair {
         heads.set(noun, verb);
         relations.set(noun, "nsubj");
         if (xpos(verb).equals("VBN")) {
+            tags.set(verb, "VERB|VBD");
+        }
+    }
+
+    /**
+     * In a sentence, "A bishop called for a vote." has a past tense: a passive has its auxiliary.
+     */
+    private void participleIsNoVerb() {
+        if (!forms.get(forms.size() - 1).equals(".")) {
+            return;
+        }
+        for (int verb = 0; verb < forms.size(); verb++) {
+            if (tags.get(verb).equals("VERB|VBN")
+                    && FINITE.contains(relations.get(verb))
+                    && !hasAuxiliary(verb)) {
+                finite(verb);
+            }
+        }
+    }
+
+    private void finite(int verb) {
+        int subject = -1;
+        for (int j = 0; j < forms.size(); j++) {
+            if (heads.get(j) == verb) {
+                String relation = relations.get(j);
+                if (relation.equals("obl:agent") || relation.equals("mark")) {
+                    return;
+                }
+                if (j < verb && relation.startsWith("nsubj")) {
+                    subject = j;
+                }
+            }
+        }
+        if (subject >= 0) {
+            relations.set(subject, "nsubj");
             tags.set(verb, "VERB|VBD");
         }
     }

@@ -271,4 +271,23 @@ class TreeRepairTest {
                                 "asked/VERB|VBN/1/conj"))
                 .contains("month/1/obl:unmarked");
     }
+
+    @Test
+    void participleWithASubjectAndNoAuxiliaryIsAPastTense() {
+        assertThat(
+                        repaired(
+                                "Okello/PROPN/1/nsubj:pass",
+                                "called/VERB|VBN/-1/root",
+                                "for/ADP/3/case",
+                                "help/NOUN/1/obl",
+                                "./PUNCT/1/punct"))
+                .contains("Okello/1/nsubj");
+        assertThat(
+                        repaired(
+                                "Okello/PROPN/2/nsubj:pass",
+                                "was/AUX/2/aux:pass",
+                                "called/VERB|VBN/-1/root",
+                                "./PUNCT/2/punct"))
+                .contains("Okello/2/nsubj:pass");
+    }
 }
