@@ -1,0 +1,287 @@
+package org.demarche.text;
+
+import java.util.Set;
+
+/**
+ * Mends what a parser makes of verbs: a noun with a participle in the place of a sentence, a past
+ * tense as the conjunct of an infinitive, a speaker at the end as an apposition.
+ */
+final class VerbRepair {
+    private static final Set<String> APART = Set.of("appos", "parataxis", "conj");
+    private static final Set<String> FINITE = Set.of("root", "ccomp", "conj", "parataxis");
+    private static final Set<String> SPANS =
+            Set.of("day", "week", "month", "year", "night", "morning", "evening", "afternoon");
+
+    /** Verbs without an object, whose past participle describes no noun before it. */
+    private static final Set<String> WITHOUT_OBJECT =
+            Set.of(
+                    "marched",
+                    "rallied",
+                    "gathered",
+                    "demonstrated",
+                    "protested",
+                    "rioted",
+                    "clashed",
+                    "walked",
+                    "arrived",
+                    "died",
+                    "fled",
+                    "agreed",
+                    "voted",
+                    "returned",
+                    "met",
+                    "fought",
+                    "retreated",
+                    "withdrew",
+                    "surrendered",
+                    "turned",
+                    "moved",
+                    "landed",
+                    "crossed",
+                    "headed",
+                    "poured",
+                    "flocked",
+                    "converged");
+
+    /** Forms of verbs of saying that are past tenses and participles alike. */
+    private static final Set<String> SAID =
+            Set.of(
+                    "said",
+                    "told",
+                    "repeated",
+                    "reported",
+                    "announced",
+                    "added",
+                    "confirmed",
+                    "stated",
+                    "noted",
+                    "explained",
+                    "warned",
+                    "claimed",
+                    "insisted",
+                    "argued",
+                    "declared",
+                    "disclosed",
+                    "hinted",
+                    "stressed",
+                    "indicated",
+                    "suggested");
+
+    private final DraftTree tree;
+
+    VerbRepair(DraftTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * In "told them to leave and denied the charge" the denial stands beside "told": a finite verb
+     * is no conjunct of an infinitive, nor a past tense one of a present in a clause below a past.
+     */
+    void liftFiniteVerb(int i) {
+        int head = tree.heads.get(i);
+        while (head >= 0 && tree.isVerb(head) && !goesWith(i, head)) {
+            head = tree.heads.get(head);
+            while (head >= 0 && !tree.isVerb(head)) {
+                head = tree.heads.get(head);
+            }
+        }
+        if (head >= 0
+                && head < i
+                && head != tree.heads.get(i)
+                && tree.xpos(head).equals(tree.xpos(i))) {
+            tree.heads.set(i, head);
+        }
+    }
+
+    private boolean goesWith(int verb, int head) {
+        if (tree.xpos(verb).equals("VBD")) {
+            return tree.xpos(head).equals("VBD") || tree.relations.get(head).equals("root");
+        }
+        return tree.isFinite(head) || tree.hasAuxiliary(head);
+    }
+
+    /**
+     * "Tens of thousands of Thais marched through Bangkok.", "Moscow, which denies it, promised to
+     * answer.": what was read as a noun with a participle is a sentence with its verb.
+     */
+    void nounIsNoSentence() {
+        int noun = tree.heads.indexOf(-1);
+        if (noun < 0 || !tree.isNominal(noun) || !tree.forms.get(tree.size() - 1).equals(".")) {
+            return;
+        }
+        for (int i = 0; i < tree.size(); i++) {
+            String relation = tree.relations.get(i);
+            if (tree.heads.get(i) == noun
+                    && (relation.startsWith("nsubj") || relation.equals("cop"))) {
+                return;
+            }
+        }
+        int verb = -1;
+        for (int i = noun + 1; i < tree.size() && verb < 0; i++) {
+            if (describes(i, noun) && isFiniteLike(i) || opensAnew(i)) {
+                verb = i;
+            }
+        }
+        if (verb < 0) {
+            return;
+        }
+        for (int i = verb + 1; i < tree.size(); i++) {
+            int head = tree.heads.get(i);
+            if (head >= 0 && head < verb && !tree.isBelow(head, verb)) {
+                tree.heads.set(i, verb);
+            }
+        }
+        tree.heads.set(verb, -1);
+        tree.relations.set(verb, "root");
+        tree.heads.set(noun, verb);
+        tree.relations.set(noun, "nsubj");
+        if (tree.xpos(verb).equals("VBN")) {
+            tree.tags.set(verb, "VERB|VBD");
+        }
+    }
+
+    /**
+     * In a sentence, "A bishop called for a vote." has a past tense: a passive has its auxiliary.
+     */
+    void participleIsNoVerb() {
+        if (!tree.forms.get(tree.size() - 1).equals(".")) {
+            return;
+        }
+        for (int verb = 0; verb < tree.size(); verb++) {
+            if (tree.tags.get(verb).equals("VERB|VBN")
+                    && FINITE.contains(tree.relations.get(verb))
+                    && !tree.hasAuxiliary(verb)) {
+                finite(verb);
+            }
+        }
+    }
+
+    private void finite(int verb) {
+        int subject = -1;
+        for (int j = 0; j < tree.size(); j++) {
+            if (tree.heads.get(j) == verb) {
+                String relation = tree.relations.get(j);
+                if (relation.equals("obl:agent") || relation.equals("mark")) {
+                    return;
+                }
+                if (j < verb && relation.startsWith("nsubj")) {
+                    subject = j;
+                }
+            }
+        }
+        if (subject >= 0) {
+            tree.relations.set(subject, "nsubj");
+            tree.tags.set(verb, "VERB|VBD");
+        }
+    }
+
+    /** Whether a participle describes the noun or what stands in apposition to it. */
+    private boolean describes(int participle, int noun) {
+        int described = tree.heads.get(participle);
+        if (described >= 0 && tree.upos(described).equals("PUNCT")) {
+            return true;
+        }
+        if (!tree.relations.get(participle).equals("acl")) {
+            return false;
+        }
+        return described == noun
+                || described >= 0
+                        && tree.heads.get(described) == noun
+                        && APART.contains(tree.relations.get(described))
+                        && tree.followsComma(participle);
+    }
+
+    /**
+     * Whether a participle has what only a finite verb has, or stands after a comma as one does.
+     */
+    private boolean isFiniteLike(int verb) {
+        String form = tree.form(verb);
+        if (!tree.xpos(verb).equals("VBN") && !tree.xpos(verb).equals("VBD")) {
+            return false;
+        }
+        boolean finite = WITHOUT_OBJECT.contains(form) || tree.followsComma(verb);
+        for (int j = 0; j < tree.size(); j++) {
+            if (tree.heads.get(j) == verb) {
+                String relation = tree.relations.get(j);
+                if (relation.equals("obl:agent") || relation.startsWith("aux")) {
+                    return false;
+                }
+                boolean own = relation.equals("obj") && !TreeRepair.GIVING.contains(form);
+                finite |= j > verb && (own || relation.equals("ccomp"));
+            }
+        }
+        return finite;
+    }
+
+    /** A past tense after a comma without "and": no conjunct of what stands in a clause before. */
+    private boolean opensAnew(int verb) {
+        if (!tree.relations.get(verb).equals("conj")
+                || !tree.isFinite(verb)
+                || !tree.followsComma(verb)) {
+            return false;
+        }
+        for (int j = 0; j < tree.size(); j++) {
+            String relation = tree.relations.get(j);
+            if (tree.heads.get(j) == verb
+                    && (relation.equals("cc") || relation.startsWith("nsubj"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** ", a minister told Reuters." tells who says all that stands before it. */
+    void speakerAtTheEnd(int verb) {
+        int speaker = tree.heads.get(verb);
+        if (verb != speaker + 1
+                || !SAID.contains(tree.form(verb))
+                || !tree.relations.get(speaker).equals("appos")) {
+            return;
+        }
+        int first = speaker;
+        while (first > 0 && tree.isBelow(first - 1, speaker)) {
+            first--;
+        }
+        int top = tree.heads.indexOf(-1);
+        boolean apart =
+                tree.relations.get(first).equals("punct")
+                        || first > 0 && tree.upos(first - 1).equals("PUNCT");
+        if (!apart || top < 0 || top > first) {
+            return;
+        }
+        tree.heads.set(verb, top);
+        tree.relations.set(verb, "parataxis");
+        tree.heads.set(speaker, verb);
+        tree.relations.set(speaker, "nsubj");
+        tree.tags.set(verb, "VERB|VBD");
+        for (int i = verb + 1; i < tree.size(); i++) {
+            if (tree.heads.get(i) == speaker) {
+                tree.heads.set(i, verb);
+            }
+        }
+    }
+
+    /** "He is gone, a guard told Reuters": whom somebody tells is not what he tells. */
+    void hearer(int i) {
+        int verb = tree.heads.get(i);
+        boolean aside = verb >= 0 && tree.relations.get(verb).equals("parataxis");
+        if (aside && tree.form(verb).equals("told")) {
+            tree.relations.set(i, "iobj");
+        }
+    }
+
+    /** "It closed this month and has asked for help": the month belongs to what closed. */
+    void timeBeforeAnd(int i) {
+        int verb = tree.heads.get(i);
+        if (!SPANS.contains(tree.form(i)) || !tree.relations.get(verb).equals("conj")) {
+            return;
+        }
+        for (int j = i + 1; j < verb; j++) {
+            if (tree.heads.get(j) == verb && tree.relations.get(j).equals("cc")) {
+                tree.heads.set(i, tree.heads.get(verb));
+                tree.relations.set(i, "obl:unmarked");
+                return;
+            }
+        }
+    }
+}
