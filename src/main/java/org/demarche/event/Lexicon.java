@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.demarche.ontology.Concept;
 import org.demarche.ontology.EventType;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
@@ -124,6 +125,7 @@ public final class Lexicon {
             if (row.cell("example").isEmpty()) {
                 return problem("no example sentence");
             }
+            checkMode(type);
             Map<Role, List<String>> roles = defaultRoles(words.get(0).partOfSpeech());
             Factuality contentFactuality = readRoles(roles);
             return Optional.of(
@@ -137,6 +139,31 @@ public final class Lexicon {
                             contentFactuality,
                             row.cell("who"),
                             row.cell("example")));
+        }
+
+        /** A mode must be one that the ontology has for the events of the class. */
+        private void checkMode(Optional<EventType> type) {
+            String mode = row.cell("mode");
+            if (mode.isEmpty()) {
+                return;
+            }
+            List<String> modes =
+                    type.map(ontology::modes).orElse(List.of()).stream()
+                            .map(Concept::name)
+                            .toList();
+            if (!modes.contains(mode)) {
+                problems.add(
+                        row.where(),
+                        "mode '"
+                                + mode
+                                + type.map(
+                                                t ->
+                                                        "' is none of "
+                                                                + t.top()
+                                                                + " in ontology/demarche.ttl")
+                                        .orElse("' belongs to no event")
+                                + Nearest.hint(mode, modes));
+            }
         }
 
         private Optional<Trigger> problem(String what) {

@@ -184,4 +184,58 @@ class TimeExpressionsTest {
         assertThat(late.covers(1)).isTrue();
         assertThat(late.covers(0)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    The court is expected to rule on Friday.|Friday=2023-07-21
+                    The envoys had met on Saturday.|Saturday=2023-07-15
+                    The president said on Tuesday he would visit Cairo on Saturday.|Tuesday=2023-07-18 Saturday=2023-07-22
+                    Officials say the summit will begin Monday and end Wednesday.|Monday=2023-07-24 Wednesday=2023-07-26
+                    The embassy, which was stormed on Tuesday, will reopen on Monday.|Tuesday=2023-07-18 Monday=2023-07-24
+                    Kenya threatened to close the border on Sunday.|Sunday=2023-07-23
+                    """)
+    void eachClauseOfASentenceHasItsOwnDirection(String sentence, String expected) {
+        assertThat(told(sentence, Optional.of(PUBLISHED))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Shots were heard in the early hours of Thursday.|the early hours of Thursday=2023-07-20
+                    The bridge was blown up on the night of July 4.|the night of July 4=2023-07-04
+                    The mission was closed at the end of June.|the end of June=2023-06
+                    The pact was signed in early 2019.|early 2019=2019
+                    The accord, signed in April 1998, still holds.|April 1998=1998-04
+                    He was born on 29 February 2000.|29 February 2000=2000-02-29
+                    Troops left a month ago.|a month ago=2023-06
+                    The leaders will meet next month.|next month=2023-08
+                    The leaders will meet next week.|next week=2023-07
+                    """)
+    void partsOfDaysMonthsAndYearsAreReadWhole(String sentence, String expected) {
+        assertThat(told(sentence, Optional.of(PUBLISHED))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    They will meet on Monday.|Monday=?
+                    The talks lasted from Monday to Wednesday.|Monday to Wednesday=?
+                    They met two weeks ago.|two weeks ago=?
+                    In late June, crowds stormed the mission.|late June=?
+                    The blast came in the early hours of July 20.|the early hours of July 20=?
+                    They met over the weekend.|the weekend=?
+                    The mission is closed until further notice.|until further notice=?
+                    They met yesterday.|yesterday=?
+                    They met in May 2003.|May 2003=2003-05
+                    """)
+    void withoutAnArticleDateTheWordsAreKept(String sentence, String expected) {
+        assertThat(told(sentence, Optional.empty())).isEqualTo(expected);
+    }
 }
