@@ -183,6 +183,9 @@ final class Arguments {
                     .filter(n -> n.index() > word.index())
                     .forEach(n -> found.addAll(clauses.modifiers(n, preposition)));
         }
+        if (found.isEmpty() && preposition.equals("by") && !word.xpos().startsWith("VB")) {
+            agentAfter(word).ifPresent(found::add);
+        }
         if (found.isEmpty() && !preposition.equals("by") && !preposition.equals("of")) {
             verb(word)
                     .ifPresent(
@@ -192,6 +195,21 @@ final class Arguments {
                                             .forEach(found::add));
         }
         return found.stream().distinct().toList();
+    }
+
+    /**
+     * Who follows "by" at an active verb above, which has no agent of its own: "spoke before the
+     * burning of a flag by a student".
+     */
+    private Optional<Token> agentAfter(Token noun) {
+        Optional<Token> above = clauses.head(noun);
+        while (above.filter(a -> !a.xpos().startsWith("VB")).isPresent()) {
+            above = above.flatMap(clauses::head);
+        }
+        return above.filter(v -> !clauses.passive(v)).stream()
+                .flatMap(v -> clauses.obliques(v, "by").stream())
+                .filter(t -> t.index() > noun.index())
+                .findFirst();
     }
 
     /**

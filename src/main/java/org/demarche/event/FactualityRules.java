@@ -225,9 +225,13 @@ final class FactualityRules {
                 .orElse(Factuality.ASSERTED);
     }
 
-    /** With its particle: "call_off". */
+    /** With its particle: "call_off"; before a noun as an adjective: "planned". */
     private static WordKey key(Sentence sentence, Token word) {
         WordKey key = WordKey.of(word);
+        if (word.is("amod") && word.xpos().startsWith("VB")) {
+            return new WordKey(
+                    word.form().toLowerCase(Locale.ROOT), Trigger.PartOfSpeech.ADJECTIVE);
+        }
         return sentence.children(word).stream()
                 .filter(c -> c.is("compound:prt"))
                 .findFirst()

@@ -298,6 +298,12 @@ final class RoleFinder {
     /** Of a clause its subject: Israel for "withdraw" in "demanded that Israel withdraw". */
     private List<Actor> inSlot(Candidate candidate, String slot, Role role) {
         List<Token> fillers = arguments.of(candidate.token(), slot);
+        if (role == Role.RECIPIENT && isOf(QuadClass.VERBAL_CONFLICT, candidate)) {
+            Optional<Candidate> deed = fillers.stream().flatMap(f -> deed(f).stream()).findFirst();
+            if (deed.isPresent()) {
+                return inFirstSlot(deed.get(), Role.ACTOR);
+            }
+        }
         if (slot.equals("speaker") && fillers.isEmpty()) {
             return story.quoted(sentence, candidate.token());
         }
@@ -314,6 +320,18 @@ final class RoleFinder {
                                 .filter(t -> !own.contains(t))
                                 .toList());
         return subjects.isEmpty() && role == Role.RECIPIENT ? ofInfinitives(fillers) : subjects;
+    }
+
+    /** The hostile act that a noun tells of: who condemns an attack condemns the attackers. */
+    private Optional<Candidate> deed(Token noun) {
+        return selection
+                .at(noun)
+                .filter(c -> noun.upos().equals("NOUN"))
+                .filter(c -> isOf(QuadClass.MATERIAL_CONFLICT, c));
+    }
+
+    private static boolean isOf(QuadClass quad, Candidate candidate) {
+        return candidate.trigger().type().filter(t -> t.quad() == quad).isPresent();
     }
 
     /**

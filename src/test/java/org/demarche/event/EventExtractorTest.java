@@ -295,4 +295,24 @@ class EventExtractorTest {
                                 .brief())
                 .noneMatch(e -> e.startsWith("PROTEST") && e.contains("TCD"));
     }
+
+    @Test
+    void attackIsCondemnedInItsAttackers() {
+        assertThat(
+                        Coded.text(
+                                        "Peru condemned the attack on a Chilean mission by Bolivian rebels.")
+                                .brief())
+                .contains("ACCUSE PER>BOL")
+                .contains("ASSAULT BOL>CHL");
+    }
+
+    @Test
+    void plannedDeedIsPlannedAndHasItsAgentBeyondTheVerb() {
+        assertThat(
+                        Coded.text(
+                                        "The mayor spoke on Monday ahead of a planned burning of the"
+                                                + " Quran in Oslo by a Swedish student.")
+                                .brief())
+                .anyMatch(e -> e.startsWith("PROTEST SWE>") && e.endsWith("Planned"));
+    }
 }
