@@ -22,9 +22,9 @@ export function eventsQuery(filter, { more = [], count = PAGE + 1, offset = 0, n
       { SELECT DISTINCT ?event ?type ?factuality ?date ?issued ?article ?when WHERE {
 ${indent([...more, ...patterns(filter), ...times(filter)], 10)}
         } ORDER BY ${order} ?event LIMIT ${count}${offset ? ` OFFSET ${offset}` : ''} }
-      OPTIONAL { ?event dem:actor/skos:prefLabel ?a BIND(STR(?a) AS ?actorName) }
-      OPTIONAL { ?event dem:recipient/skos:prefLabel ?r BIND(STR(?r) AS ?recipientName) }
-      OPTIONAL { ?event dem:location/skos:prefLabel ?p BIND(STR(?p) AS ?placeName) }
+      OPTIONAL { GRAPH ?article { ?event dem:actor/skos:prefLabel ?a } BIND(STR(?a) AS ?actorName) }
+      OPTIONAL { GRAPH ?article { ?event dem:recipient/skos:prefLabel ?r } BIND(STR(?r) AS ?recipientName) }
+      OPTIONAL { GRAPH ?article { ?event dem:location/skos:prefLabel ?p } BIND(STR(?p) AS ?placeName) }
       OPTIONAL { ?event dem:evidence/nif:anchorOf ?w BIND(STR(?w) AS ?words) }
       OPTIONAL { ?article dcterms:title ?t BIND(STR(?t) AS ?headline) }
       OPTIONAL { ?article dcterms:publisher ?n BIND(STR(?n) AS ?name) }

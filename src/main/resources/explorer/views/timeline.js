@@ -14,14 +14,19 @@ import { legend } from './network.js';
 
 const MOST = 500;
 
+/** All that belongs to an actor, found once (GROUP BY) and not anew for each event. */
+function partsOf(actor) {
+  return `{ SELECT ?part WHERE { ${actor} ^dem:affiliation* ?part } GROUP BY ?part }`;
+}
+
 /** What each does to the other, and what both do together. */
 function between(one, other) {
   return [
-    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ?event dem:recipient/dem:affiliation* ${other} . BIND("forth" AS ?way) }`,
+    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ?event dem:recipient ?part . ${partsOf(other)} BIND("forth" AS ?way) }`,
     'UNION',
-    `{ ${other} ^dem:affiliation*/^dem:actor ?event . ?event dem:recipient/dem:affiliation* ${one} . BIND("back" AS ?way) }`,
+    `{ ${other} ^dem:affiliation*/^dem:actor ?event . ?event dem:recipient ?part . ${partsOf(one)} BIND("back" AS ?way) }`,
     'UNION',
-    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ?event dem:actor/dem:affiliation* ${other} . BIND("both" AS ?way) }`,
+    `{ ${one} ^dem:affiliation*/^dem:actor ?event . ?event dem:actor ?part . ${partsOf(other)} BIND("both" AS ?way) }`,
   ];
 }
 
@@ -47,8 +52,8 @@ function timelineQuery(filter) {
 ${indent([...pairs, ...own, ...times(filter)], 10)}
         } GROUP BY ?event ?type ?factuality ?date ?issued ?article ?when
           ORDER BY DESC(?when) ?event LIMIT ${MOST} }
-      OPTIONAL { ?event dem:actor/skos:prefLabel ?a BIND(STR(?a) AS ?actorName) }
-      OPTIONAL { ?event dem:recipient/skos:prefLabel ?r BIND(STR(?r) AS ?recipientName) }
+      OPTIONAL { GRAPH ?article { ?event dem:actor/skos:prefLabel ?a } BIND(STR(?a) AS ?actorName) }
+      OPTIONAL { GRAPH ?article { ?event dem:recipient/skos:prefLabel ?r } BIND(STR(?r) AS ?recipientName) }
       OPTIONAL { ?event dem:evidence/nif:anchorOf ?w BIND(STR(?w) AS ?words) }
       OPTIONAL { ?article dcterms:title ?t BIND(STR(?t) AS ?headline) }
     }
