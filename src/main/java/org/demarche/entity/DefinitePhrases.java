@@ -297,13 +297,35 @@ final class DefinitePhrases {
             company(draft, 2);
             return !draft.actors.isEmpty();
         }
-        if (!isDefinite(draft)) {
+        if (!isDefinite(draft) || isDescribed(draft)) {
             return false;
         }
         if (role.plural()) {
             return number.equals(Optional.of(2)) && twoBodies(draft) || sameMany(draft);
         }
-        return nearest(draft, d -> fits(role.role(), d));
+        return nearest(draft, d -> fits(role.role(), d) && isSeatedAlike(draft, d));
+    }
+
+    /** "the soldiers who seized power": others than those named before. */
+    private static boolean isDescribed(Draft draft) {
+        Token head = draft.headToken();
+        return draft.sentence.children(head).stream()
+                .filter(c -> c.is("acl:relcl"))
+                .flatMap(c -> draft.sentence.tokens().subList(head.index() + 1, c.index()).stream())
+                .findFirst()
+                .filter(t -> !t.is("punct"))
+                .isPresent();
+    }
+
+    /** "the ministry in Moscow" is none of another state. */
+    private static boolean isSeatedAlike(Draft draft, Draft other) {
+        Optional<String> country =
+                draft.location.flatMap(l -> l.sense).flatMap(Sense::place).flatMap(Place::country);
+        boolean ofState =
+                draft.role.filter(r -> r.role().className().equals("GovernmentBody")).isPresent();
+        return !ofState
+                || country.isEmpty()
+                || other.actors.get(0).state().flatMap(Actor::code).equals(country);
     }
 
     /** "The leaders" for "European Union leaders": the same plural noun said before. */
@@ -357,7 +379,7 @@ final class DefinitePhrases {
 
     /** The state of "the rebels" where rebels were spoken of up to four sentences before. */
     Optional<Actor> sameDefiniteBefore(Draft draft) {
-        return draft.role.isPresent() && isDefinite(draft)
+        return draft.role.isPresent() && isDefinite(draft) && !isDescribed(draft)
                 ? sameNounBefore(draft)
                 : Optional.empty();
     }

@@ -227,7 +227,7 @@ final class RoleFinder {
         for (Candidate harm : selection.harms(candidate)) {
             found = found.isEmpty() ? inFirstSlot(harm, Role.RECIPIENT) : found;
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !isAboutDeed(candidate)) {
             found = named(candidate);
         }
         if (found.isEmpty()) {
@@ -328,6 +328,13 @@ final class RoleFinder {
                 .at(noun)
                 .filter(c -> noun.upos().equals("NOUN"))
                 .filter(c -> isOf(QuadClass.MATERIAL_CONFLICT, c));
+    }
+
+    /** Whether whoever is named beside it is the victim: "condemned the attack on the embassy". */
+    private boolean isAboutDeed(Candidate candidate) {
+        return isOf(QuadClass.VERBAL_CONFLICT, candidate)
+                && arguments.of(candidate.token(), "obj").stream()
+                        .anyMatch(o -> deed(o).isPresent());
     }
 
     private static boolean isOf(QuadClass quad, Candidate candidate) {

@@ -102,11 +102,13 @@ final class Story {
             counterparts.put(sides.get(0), sides.get(1));
             counterparts.put(sides.get(1), sides.get(0));
         }
-        lastByTop.put(event.type().top(), event);
+        if (event.factuality() != Factuality.POSSIBLE) {
+            lastByTop.put(event.type().top(), event);
+        }
         lastByType.put(event.type().name(), event);
     }
 
-    /** The last event of the same top class. */
+    /** The last event of the same top class that was more than possible. */
     Optional<Event> last(EventType type) {
         return Optional.ofNullable(lastByTop.get(type.top()));
     }
