@@ -316,12 +316,18 @@ final class Pronouns {
             if (!at.upos().equals("VERB")) {
                 continue;
             }
-            boolean open = at.is("xcomp") || at.is("advcl") && at.xpos().equals("VBG");
+            boolean open = at.is("xcomp") || at.is("advcl") && isMarkedFrom(sentence, at);
             return open && !at.isRoot() && Syntax.subject(sentence, at).isEmpty()
                     ? object(sentence, sentence.token(at.head()), at)
                     : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** "from" in "keep Peru from selling its gold"; "of violating its border" is of others too. */
+    private static boolean isMarkedFrom(Sentence sentence, Token clause) {
+        return sentence.children(clause).stream()
+                .anyMatch(c -> c.is("mark") && c.lemma().equals("from"));
     }
 
     private static Optional<Token> object(Sentence sentence, Token verb, Token before) {

@@ -389,4 +389,11 @@ class CoreferenceTest {
 
         assertThat(linked.actor("Wekesa").name()).isEqualTo("Daniel Wekesa");
     }
+
+    @Test
+    void whatTheAccusedViolatesIsTheAccusers() {
+        Linked linked = Linked.of("Kenya accused Somalia of violating its border.");
+
+        assertThat(linked.states("its")).containsExactly("KEN");
+    }
 }
