@@ -12,8 +12,8 @@ import org.demarche.text.Token;
 /**
  * Where an article turns to another story, as round-ups and agency digests do: "police" after the
  * turn are not those of the country before it. A sentence begins a story where it names a country,
- * person or body and neither its names nor its nouns and verbs were in the story so far, nothing in
- * it points back, and the two sentences after it do not return to the countries before it either.
+ * hardly any of its names, nouns and verbs were in the story so far, which was of a country too,
+ * nothing in it points back, and the next three sentences stay with it and do not return.
  */
 final class Topics {
     private static final int AHEAD = 3;
@@ -255,6 +255,7 @@ final class Topics {
         Content here = contents.get(at);
         if (sentence.kind() != Block.Kind.PROSE
                 || here.countries().isEmpty()
+                || story.countries().isEmpty()
                 || pointsBack(sentence)
                 || !staysWith(here, contents, at)) {
             return false;

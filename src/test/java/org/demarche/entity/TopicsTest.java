@@ -70,4 +70,15 @@ class TopicsTest {
 
         assertThat(linked.states("The army")).containsExactly("KEN");
     }
+
+    @Test
+    void storyThatNamedNoCountryYetIsNotLeft() {
+        Linked linked =
+                Linked.of(
+                        "The watchdog group counted 160 cases of cholera. Nurses in Chad fear the worst, and"
+                                + " Chad wants vaccines. The group will go on.");
+
+        assertThat(linked.mention("The group").actors())
+                .isEqualTo(linked.mention("The watchdog group").actors());
+    }
 }
