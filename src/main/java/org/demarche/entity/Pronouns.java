@@ -76,7 +76,14 @@ final class Pronouns {
     void resolve(Draft draft) {
         Token token = draft.headToken();
         String form = token.form().toLowerCase(Locale.ROOT);
-        if (WHO.contains(form)) {
+        Optional<Token> shared =
+                IT.contains(form) || THEY.contains(form) ? sharedObject(draft) : Optional.empty();
+        if (shared.isPresent()) {
+            discourse
+                    .at(draft.sentence.index(), shared.get().index())
+                    .filter(d -> !d.actors.isEmpty())
+                    .ifPresent(d -> draft.refersTo(d, "object of both verbs, as"));
+        } else if (WHO.contains(form)) {
             relative(draft);
         } else if (form.endsWith("self") && reflexive(draft)) {
             draft.gender = Optional.ofNullable(GENDER.get(form)).or(() -> draft.gender);
@@ -95,6 +102,26 @@ final class Pronouns {
         } else if (SPEAKER.contains(form)) {
             speakers.speaker(draft);
         }
+    }
+
+    /**
+     * The object that a verb before shares: the mission in "breached the mission and damaged it".
+     */
+    private static Optional<Token> sharedObject(Draft draft) {
+        Token pronoun = draft.headToken();
+        if (!pronoun.is("obj")) {
+            return Optional.empty();
+        }
+        Token verb = draft.sentence.token(pronoun.head());
+        if (!verb.is("conj")) {
+            return Optional.empty();
+        }
+        boolean plural = THEY.contains(pronoun.form().toLowerCase(Locale.ROOT));
+        return draft.sentence.children(draft.sentence.token(verb.head())).stream()
+                .filter(c -> c.is("obj") && c.index() < verb.index())
+                .filter(c -> c.upos().equals("NOUN") || c.upos().equals("PROPN"))
+                .filter(c -> plural == c.xpos().endsWith("S"))
+                .findFirst();
     }
 
     /** "himself" in "who appointed himself": the subject of its own clause, if it is known. */

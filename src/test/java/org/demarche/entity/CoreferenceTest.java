@@ -396,4 +396,34 @@ class CoreferenceTest {
 
         assertThat(linked.states("its")).containsExactly("KEN");
     }
+
+    @Test
+    void objectOfTheVerbBeforeIsThePronounOfTheNext() {
+        Linked mission =
+                Linked.of("Peru objects that a crowd stormed the Chilean embassy and damaged it.");
+        Linked thing = Linked.of("Peru says that a soldier broke a window and threw it away.");
+
+        assertThat(mission.states("it")).containsExactly("CHL");
+        assertThat(thing.find("it")).isEmpty();
+    }
+
+    @Test
+    void soldiersWhoAreDescribedAreOthersThanThoseBefore() {
+        Linked linked =
+                Linked.of(
+                        "France keeps soldiers in Niger. French soldiers stayed in Niger's camps."
+                                + " Niger's capital was calm. Niger's shops were open."
+                                + " The soldiers who seized power in Niger spoke.");
+
+        assertThat(linked.states("The soldiers")).containsExactly("NER");
+    }
+
+    @Test
+    void ministryIsOfTheStateOfItsSeat() {
+        Linked linked =
+                Linked.of(
+                        "The Norwegian Foreign Ministry spoke. The Foreign Ministry in Moscow replied.");
+
+        assertThat(linked.states("The Foreign Ministry")).containsExactly("RUS");
+    }
 }

@@ -258,8 +258,9 @@ class AccessTest {
 
             assertThat(served.ask("?s ?p ?o")).isTrue();
 
+            // far below the half minute after which the server gives the slow ones up
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(Duration.ofSeconds(4));
+                    .isLessThan(Duration.ofSeconds(20));
         } finally {
             for (Socket socket : slow) {
                 socket.close();
