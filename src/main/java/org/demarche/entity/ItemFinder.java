@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.demarche.text.CalendarWords;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
@@ -19,36 +20,7 @@ final class ItemFinder {
                     "da", "dos", "du", "di", "ul", "ur", "abu", "of", "ould", "as", "ad", "ash");
 
     private static final Set<String> CALENDAR =
-            Set.of(
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "january",
-                    "february",
-                    "march",
-                    "april",
-                    "may",
-                    "june",
-                    "july",
-                    "august",
-                    "september",
-                    "october",
-                    "november",
-                    "december",
-                    "jan.",
-                    "feb.",
-                    "aug.",
-                    "sept.",
-                    "oct.",
-                    "nov.",
-                    "dec.",
-                    "christmas",
-                    "easter",
-                    "ramadan");
+            Set.of("jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.");
 
     /** Nouns that as the first part of a compound name nobody: "power plant", "radio message". */
     private static final Set<String> SELDOM_ACTORS =
@@ -260,7 +232,7 @@ final class ItemFinder {
     private boolean opensUnknown(Token token) {
         return Syntax.isProper(token)
                 && Character.isUpperCase(token.form().charAt(0))
-                && !CALENDAR.contains(token.form().toLowerCase(Locale.ROOT))
+                && !isCalendarWord(token)
                 && !Honorifics.isOne(token.form())
                 && !NameFinder.isShouting(sentence);
     }
@@ -316,6 +288,7 @@ final class ItemFinder {
     }
 
     static boolean isCalendarWord(Token token) {
-        return CALENDAR.contains(token.form().toLowerCase(Locale.ROOT));
+        String form = token.form().toLowerCase(Locale.ROOT);
+        return CALENDAR.contains(form) || CalendarWords.isName(form);
     }
 }

@@ -461,11 +461,7 @@ final class RoleFinder {
 
     /** Who would do what the act depends on: Chad in "threatened to retaliate if Chad attacks". */
     List<Actor> conditioned(Candidate candidate) {
-        List<Clauses.Condition> conditions = new ArrayList<>(clauses.conditions(candidate.token()));
-        arguments
-                .fillers(candidate, Role.CONTENT)
-                .forEach(content -> conditions.addAll(clauses.conditions(content)));
-        return conditions.stream()
+        return selection.conditionClauses(candidate).stream()
                 .flatMap(c -> participants.acting(clauses.logicalSubjects(c.predicate())).stream())
                 .distinct()
                 .toList();

@@ -312,12 +312,17 @@ final class Selection {
         }
     }
 
-    private void linkConditions(Candidate candidate) {
+    /** The conditions that an act or what it is about stands under. */
+    List<Clauses.Condition> conditionClauses(Candidate candidate) {
         List<Clauses.Condition> conditions = new ArrayList<>(clauses.conditions(candidate.token()));
         arguments
                 .fillers(candidate, Role.CONTENT)
                 .forEach(content -> conditions.addAll(clauses.conditions(content)));
-        for (Clauses.Condition condition : conditions) {
+        return conditions;
+    }
+
+    private void linkConditions(Candidate candidate) {
+        for (Clauses.Condition condition : conditionClauses(candidate)) {
             within(condition.predicate()).stream()
                     .filter(c -> !dropped.containsKey(c) && !c.equals(candidate))
                     .findFirst()

@@ -235,7 +235,7 @@ final class CoreArguments {
                             || (child.is("obl")
                                     && tree.preposition(child).equals("by")
                                     && !child.upos().equals("NUM"));
-            if (agent && !Obliques.TIMES.contains(SentenceTree.lemma(child))) {
+            if (agent && !Obliques.isTime(child)) {
                 found.addAll(tree.referents(child, predicate));
             }
         }

@@ -3,9 +3,71 @@ package org.demarche.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A tree while it is being mended: words by their place from 0, the root's head is -1. */
 final class DraftTree {
+    /** What takes two objects, so that its participle may still have one. */
+    private static final Set<String> GIVING =
+            Set.of(
+                    "give",
+                    "gives",
+                    "gave",
+                    "given",
+                    "giving",
+                    "grant",
+                    "grants",
+                    "granted",
+                    "granting",
+                    "lend",
+                    "lends",
+                    "lent",
+                    "lending",
+                    "offer",
+                    "offers",
+                    "offered",
+                    "offering",
+                    "send",
+                    "sends",
+                    "sent",
+                    "sending",
+                    "hand",
+                    "hands",
+                    "handed",
+                    "handing",
+                    "pay",
+                    "pays",
+                    "paid",
+                    "paying",
+                    "promise",
+                    "promises",
+                    "promised",
+                    "promising",
+                    "deny",
+                    "denies",
+                    "denied",
+                    "denying",
+                    "show",
+                    "shows",
+                    "shown",
+                    "showing",
+                    "award",
+                    "awards",
+                    "awarded",
+                    "awarding",
+                    "tell",
+                    "tells",
+                    "told",
+                    "telling",
+                    "ask",
+                    "asks",
+                    "asked",
+                    "asking",
+                    "call",
+                    "called",
+                    "name",
+                    "named");
+
     final List<String> forms;
     final List<String> tags;
     final List<Integer> heads;
@@ -29,6 +91,11 @@ final class DraftTree {
     /** The word in lower case. */
     String form(int i) {
         return forms.get(i).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the verb takes two objects. */
+    boolean isGiving(int i) {
+        return GIVING.contains(form(i));
     }
 
     boolean isVerb(int i) {

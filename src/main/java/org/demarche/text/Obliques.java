@@ -11,26 +11,8 @@ import org.demarche.text.Clauses.Oblique;
  */
 final class Obliques {
     /** "released by Friday": when, not by whom. */
-    static final Set<String> TIMES =
+    private static final Set<String> TIMES =
             Set.of(
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                    "january",
-                    "february",
-                    "march",
-                    "april",
-                    "june",
-                    "july",
-                    "august",
-                    "september",
-                    "october",
-                    "november",
-                    "december",
                     "now",
                     "then",
                     "today",
@@ -58,12 +40,16 @@ final class Obliques {
         this.tree = tree;
     }
 
+    /** Whether what follows "by" is a time and nobody. */
+    static boolean isTime(Token noun) {
+        String lemma = SentenceTree.lemma(noun);
+        return TIMES.contains(lemma) || CalendarWords.isName(lemma);
+    }
+
     List<Oblique> obliques(Token predicate) {
         List<Oblique> found = new ArrayList<>();
         for (Token child : sentence.children(predicate)) {
-            boolean agent =
-                    child.relation().equals("obl:agent")
-                            && !TIMES.contains(SentenceTree.lemma(child));
+            boolean agent = child.relation().equals("obl:agent") && !isTime(child);
             if (child.is("obl") && !agent) {
                 spread(child, predicate, found);
             }

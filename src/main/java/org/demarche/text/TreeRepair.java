@@ -12,99 +12,9 @@ final class TreeRepair {
     private static final Set<String> PREPOSITIONS =
             Set.of("with", "to", "from", "by", "for", "against", "on", "in", "at", "of");
     private static final Set<String> BEFORE_NOUN = Set.of("nmod:desc", "compound", "amod");
-    private static final Set<String> DAYS =
-            Set.of(
-                    "today",
-                    "yesterday",
-                    "tomorrow",
-                    "tonight",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday");
-    private static final Set<String> TIMES =
-            Set.of(
-                    "january",
-                    "february",
-                    "march",
-                    "april",
-                    "may",
-                    "june",
-                    "july",
-                    "august",
-                    "september",
-                    "october",
-                    "november",
-                    "december",
-                    "christmas",
-                    "easter",
-                    "ramadan",
-                    "a.m.",
-                    "p.m.");
-
-    /** What takes two objects, so that its participle may still have one. */
-    static final Set<String> GIVING =
-            Set.of(
-                    "give",
-                    "gives",
-                    "gave",
-                    "given",
-                    "giving",
-                    "grant",
-                    "grants",
-                    "granted",
-                    "granting",
-                    "lend",
-                    "lends",
-                    "lent",
-                    "lending",
-                    "offer",
-                    "offers",
-                    "offered",
-                    "offering",
-                    "send",
-                    "sends",
-                    "sent",
-                    "sending",
-                    "hand",
-                    "hands",
-                    "handed",
-                    "handing",
-                    "pay",
-                    "pays",
-                    "paid",
-                    "paying",
-                    "promise",
-                    "promises",
-                    "promised",
-                    "promising",
-                    "deny",
-                    "denies",
-                    "denied",
-                    "denying",
-                    "show",
-                    "shows",
-                    "shown",
-                    "showing",
-                    "award",
-                    "awards",
-                    "awarded",
-                    "awarding",
-                    "tell",
-                    "tells",
-                    "told",
-                    "telling",
-                    "ask",
-                    "asks",
-                    "asked",
-                    "asking",
-                    "call",
-                    "called",
-                    "name",
-                    "named");
+    private static final Set<String> NEAR_DAYS =
+            Set.of("today", "yesterday", "tomorrow", "tonight");
+    private static final Set<String> CLOCK = Set.of("a.m.", "p.m.");
 
     private final DraftTree tree;
     private final VerbRepair verbs;
@@ -230,9 +140,7 @@ final class TreeRepair {
             return;
         }
         int verb = tree.heads.get(receiver);
-        if (verb >= 0
-                && tree.relations.get(receiver).equals("obj")
-                && GIVING.contains(tree.form(verb))) {
+        if (verb >= 0 && tree.relations.get(receiver).equals("obj") && tree.isGiving(verb)) {
             tree.relations.set(receiver, "iobj");
             tree.relations.set(i, "obj");
             tree.heads.set(i, verb);
@@ -242,7 +150,7 @@ final class TreeRepair {
     /** The object that the verb of giving has already, right after it; negative if none. */
     private int earlierObject(int i) {
         int verb = tree.heads.get(i);
-        if (verb < 0 || !tree.relations.get(i).equals("obj") || !GIVING.contains(tree.form(verb))) {
+        if (verb < 0 || !tree.relations.get(i).equals("obj") || !tree.isGiving(verb)) {
             return -1;
         }
         for (int j = verb + 1; j < i; j++) {
@@ -260,8 +168,9 @@ final class TreeRepair {
         if (verb != i - 1
                 || !tree.upos(i).equals("PROPN")
                 || !tree.upos(verb).equals("VERB")
-                || DAYS.contains(form)
-                || TIMES.contains(form)) {
+                || NEAR_DAYS.contains(form)
+                || CLOCK.contains(form)
+                || CalendarWords.isName(form)) {
             return;
         }
         for (int j = i + 1; j < tree.size(); j++) {
@@ -274,7 +183,7 @@ final class TreeRepair {
 
     /** "The president today signed": somebody else is the subject already. */
     private void dayIsNoSubject(int i) {
-        if (!DAYS.contains(tree.form(i))) {
+        if (!NEAR_DAYS.contains(tree.form(i)) && !CalendarWords.isDay(tree.form(i))) {
             return;
         }
         for (int j = 0; j < i; j++) {

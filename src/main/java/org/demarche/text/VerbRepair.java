@@ -206,7 +206,7 @@ final class VerbRepair {
                 if (relation.equals("obl:agent") || relation.startsWith("aux")) {
                     return false;
                 }
-                boolean own = relation.equals("obj") && !TreeRepair.GIVING.contains(form);
+                boolean own = relation.equals("obj") && !tree.isGiving(verb);
                 finite |= j > verb && (own || relation.equals("ccomp"));
             }
         }
