@@ -209,6 +209,17 @@ final class Connection {
         }
     }
 
+    /** Fills the files of an empty dataset; it is opened anew to see them. */
+    void fill(Consumer<DatasetGraph> work) {
+        synchronized (writing) {
+            try {
+                maintain(work);
+            } finally {
+                reopen();
+            }
+        }
+    }
+
     /** Works on the dataset outside of any transaction, with no other writer. */
     void maintain(Consumer<DatasetGraph> work) {
         synchronized (writing) {

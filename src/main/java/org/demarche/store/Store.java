@@ -29,8 +29,6 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.demarche.graph.GraphBuilder;
 import org.demarche.graph.NamedGraph;
@@ -48,6 +46,7 @@ public final class Store implements AutoCloseable {
     /** How many articles to give {@link #replace} at once: TDB2 pays by the commit. */
     public static final int BATCH = 100;
 
+    private static final String LOADING = "loading";
     private static final long ROOM = 32 << 20;
     // A new store has this without any article: its files grow by steps of 8 MB.
     private static final long SMALL = 512 << 20;
@@ -243,18 +242,7 @@ public final class Store implements AutoCloseable {
      * @param work gives its statements to what it is given
      */
     void fill(Consumer<Consumer<Quad>> work) {
-        connection.maintain(
-                data -> {
-                    DataLoader loader = LoaderFactory.phasedLoader(data, (format, args) -> {});
-                    loader.startBulk();
-                    try {
-                        work.accept(loader.stream()::quad);
-                    } catch (RuntimeException e) {
-                        loader.finishException(e);
-                        throw e;
-                    }
-                    loader.finishBulk();
-                });
+        connection.fill(data -> BulkLoad.fill(data, folder.resolve(LOADING), work));
     }
 
     /** Whether there is a graph of that name. */
