@@ -34,6 +34,7 @@ public final class Analyzer {
     private final Tagger tagger;
     private final Lemmatizer lemmatizer;
     private final Parser parser;
+    private final SyntaxReader syntax;
 
     Analyzer(
             SentenceSplitter splitter,
@@ -48,6 +49,7 @@ public final class Analyzer {
         this.tagger = tagger;
         this.lemmatizer = lemmatizer;
         this.parser = parser;
+        this.syntax = new SyntaxReader(tagger, parser);
     }
 
     /**
@@ -166,8 +168,7 @@ public final class Analyzer {
                 casing.running(forms, kind == Block.Kind.HEADLINE).stream()
                         .map(tagger::familiar)
                         .toList();
-        List<String> tags = tagger.tag(running);
-        Parser.Parse parse = parser.parse(running, tags);
+        Parser.Parse parse = syntax.read(running);
         List<Token> tokens = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
             String tag = parse.tags().get(i);

@@ -107,6 +107,20 @@ final class DraftTree {
         return xpos(i).equals("VBD") || xpos(i).equals("VBZ");
     }
 
+    /** Finite by form or by an auxiliary: "left", "have left", "will leave". */
+    boolean isTensed(int verb) {
+        if (isFinite(verb) || xpos(verb).equals("VBP")) {
+            return true;
+        }
+        for (int j = 0; j < verb; j++) {
+            boolean finite = isFinite(j) || xpos(j).equals("VBP") || xpos(j).equals("MD");
+            if (heads.get(j) == verb && relations.get(j).startsWith("aux") && finite) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasAuxiliary(int verb) {
         for (int j = 0; j < verb; j++) {
             if (heads.get(j) == verb && relations.get(j).startsWith("aux")) {
@@ -131,6 +145,15 @@ final class DraftTree {
 
     boolean isNominal(int i) {
         return upos(i).equals("NOUN") || upos(i).equals("PROPN");
+    }
+
+    /** The first word of what hangs on a word, itself included. */
+    int startOf(int word) {
+        int first = word;
+        while (first > 0 && isBelow(first - 1, word)) {
+            first--;
+        }
+        return first;
     }
 
     boolean isBelow(int word, int top) {

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * Gives every word its part of speech, universal and Penn at once: "threatening" in "Iraq is
@@ -39,6 +41,9 @@ public final class Tagger {
                     "assembly",
                     "family",
                     "multiply");
+
+    private static final Set<String> FINITE = Set.of("VERB|VBD", "VERB|VBZ", "VERB|VBP");
+    private static final int FINITE_READINGS = 3;
 
     private static final int RARE = 3;
     private static final int START = 0x5bd1e995;
@@ -85,6 +90,52 @@ public final class Tagger {
             result.add(tags.get(given[i]));
         }
         return result;
+    }
+
+    /**
+     * Other tags for a sentence that seems to have no finite verb: in each the next likeliest word
+     * is one, the likeliest first.
+     *
+     * @param read the tags that the sentence was read with
+     * @param maybe which words can be one
+     */
+    List<List<String>> finiteReadings(List<String> forms, List<String> read, IntPredicate maybe) {
+        WordView[] views = views(forms, habits);
+        int[] given = read.stream().mapToInt(tags::indexOf).toArray();
+        int[] scores = new int[weights.classes()];
+        Features features = new Features();
+        List<FiniteVerb> verbs = new ArrayList<>();
+        for (int i = 0; i < given.length; i++) {
+            fill(features, views, given, i);
+            weights.score(features, scores);
+            int finite = bestFinite(scores);
+            if (finite >= 0 && maybe.test(i)) {
+                verbs.add(new FiniteVerb(i, tags.get(finite), scores[given[i]] - scores[finite]));
+            }
+        }
+        return verbs.stream()
+                .sorted(Comparator.comparingInt(FiniteVerb::distance))
+                .limit(FINITE_READINGS)
+                .map(
+                        verb -> {
+                            List<String> other = new ArrayList<>(read);
+                            other.set(verb.word(), verb.tag());
+                            return other;
+                        })
+                .toList();
+    }
+
+    /** A word as a finite verb, and how much worse that fits than what it was read as. */
+    private record FiniteVerb(int word, String tag, int distance) {}
+
+    private int bestFinite(int[] scores) {
+        int best = -1;
+        for (int c = 0; c < scores.length; c++) {
+            if (FINITE.contains(tags.get(c)) && (best < 0 || scores[c] > scores[best])) {
+                best = c;
+            }
+        }
+        return best;
     }
 
     private void leaveOutAdverbs(int[] scores) {

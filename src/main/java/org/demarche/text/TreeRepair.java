@@ -64,6 +64,7 @@ final class TreeRepair {
             }
             case "nmod:poss" -> ownerOfNoun(i);
             case "acl" -> verbs.speakerAtTheEnd(i);
+            case "parataxis", "ccomp" -> verbs.titleIsNoSentence(i);
             case "nsubj:pass" -> verbs.timeBeforeAnd(i);
             default -> {}
         }

@@ -8,6 +8,8 @@ import java.util.Set;
  */
 final class VerbRepair {
     private static final Set<String> APART = Set.of("appos", "parataxis", "conj");
+    private static final Set<String> BEFORE_NAME = Set.of("NOUN", "PROPN", "ADJ");
+    private static final Set<String> OPENING = Set.of("parataxis", "acl", "acl:relcl");
     private static final Set<String> FINITE = Set.of("root", "ccomp", "conj", "parataxis");
     private static final Set<String> SPANS =
             Set.of("day", "week", "month", "year", "night", "morning", "evening", "afternoon");
@@ -141,6 +143,35 @@ final class VerbRepair {
     }
 
     /**
+     * "Police Chief Danuri told reporters.": the title before a subject is no sentence of its own.
+     */
+    void titleIsNoSentence(int verb) {
+        int title = tree.heads.get(verb);
+        if (title < 0
+                || tree.heads.get(title) >= 0
+                || !BEFORE_NAME.contains(tree.upos(title))
+                || !tree.isTensed(verb)) {
+            return;
+        }
+        for (int subject = title + 1; subject < verb; subject++) {
+            if (tree.heads.get(subject) == verb
+                    && tree.relations.get(subject).equals("nsubj")
+                    && tree.startOf(subject) == title + 1) {
+                for (int i = title + 1; i < tree.size(); i++) {
+                    if (tree.heads.get(i) == title) {
+                        tree.heads.set(i, verb);
+                    }
+                }
+                tree.heads.set(verb, -1);
+                tree.relations.set(verb, "root");
+                tree.heads.set(title, subject);
+                tree.relations.set(title, tree.upos(title).equals("ADJ") ? "amod" : "compound");
+                return;
+            }
+        }
+    }
+
+    /**
      * In a sentence, "A bishop called for a vote." has a past tense: a passive has its auxiliary.
      */
     void participleIsNoVerb() {
@@ -213,17 +244,25 @@ final class VerbRepair {
         return finite;
     }
 
-    /** A past tense after a comma without "and": no conjunct of what stands in a clause before. */
+    /**
+     * A finite verb without a subject or "and", read as part of a clause before, in which it cannot
+     * stand: "called" in "Teams looking for survivors called off the search.".
+     */
     private boolean opensAnew(int verb) {
-        if (!tree.relations.get(verb).equals("conj")
-                || !tree.isFinite(verb)
-                || !tree.followsComma(verb)) {
+        String relation = tree.relations.get(verb);
+        boolean apart =
+                OPENING.contains(relation) || relation.equals("conj") && tree.followsComma(verb);
+        if (!apart || !tree.isTensed(verb)) {
             return false;
         }
         for (int j = 0; j < tree.size(); j++) {
-            String relation = tree.relations.get(j);
-            if (tree.heads.get(j) == verb
-                    && (relation.equals("cc") || relation.startsWith("nsubj"))) {
+            String own = tree.relations.get(j);
+            boolean bound =
+                    own.equals("cc")
+                            || own.equals("mark")
+                            || own.startsWith("nsubj")
+                            || j < verb && tree.xpos(j).startsWith("W");
+            if (tree.heads.get(j) == verb && bound) {
                 return false;
             }
         }
@@ -238,10 +277,7 @@ final class VerbRepair {
                 || !tree.relations.get(speaker).equals("appos")) {
             return;
         }
-        int first = speaker;
-        while (first > 0 && tree.isBelow(first - 1, speaker)) {
-            first--;
-        }
+        int first = tree.startOf(speaker);
         int top = tree.heads.indexOf(-1);
         boolean apart =
                 tree.relations.get(first).equals("punct")
