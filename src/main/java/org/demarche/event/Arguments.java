@@ -43,7 +43,11 @@ final class Arguments {
                     .flatMap(t -> of(t, slot.substring(dot + 1)).stream())
                     .toList();
         }
-        List<Token> found = direct(word, slot).stream().flatMap(t -> named(t).stream()).toList();
+        List<Token> direct = direct(word, slot);
+        if (direct.isEmpty()) {
+            return direct;
+        }
+        List<Token> found = direct.stream().flatMap(t -> named(t).stream()).toList();
         Set<Token> counted = new LinkedHashSet<>(found);
         List<Token> counters = counters(found);
         while (!counters.isEmpty()) {

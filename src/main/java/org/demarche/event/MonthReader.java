@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads months, years and decades: "late June", "last May", "in 2003", "the 1990s". */
 final class MonthReader {
@@ -13,6 +14,8 @@ final class MonthReader {
             Set.of(
                     "in", "since", "by", "until", "till", "from", "during", "through", "to", "of",
                     "before", "after", "early", "late", "mid", "around", "between", "and");
+
+    private static final Pattern DECADE = Pattern.compile("(?:1[5-9]|20)\\d0s");
 
     private final TimeText text;
     private final Optional<LocalDate> published;
@@ -117,7 +120,8 @@ final class MonthReader {
         int name = at + (text.is(at, "the") ? 1 : 0);
         name += TimeWords.EARLY_OR_LATE.contains(text.word(name)) ? 1 : 0;
         name += text.is(name, "-") ? 1 : 0;
-        return text.word(name).matches("(?:1[5-9]|20)\\d0s")
+        String word = text.word(name);
+        return word.length() == 5 && DECADE.matcher(word).matches()
                 ? Optional.of(TimeReading.unresolved(name + 1))
                 : Optional.empty();
     }

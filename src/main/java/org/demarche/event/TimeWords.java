@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.Year;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,12 @@ import java.util.Set;
 final class TimeWords {
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
     private static final Map<String, Month> MONTHS = new HashMap<>();
-    private static final List<String> NUMBERS =
-            List.of(
+    private static final Map<String, Integer> NUMBERS =
+            places(
                     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                     "ten", "eleven", "twelve");
-    private static final List<String> ORDINALS =
-            List.of(
+    private static final Map<String, Integer> ORDINALS =
+            places(
                     "",
                     "first",
                     "second",
@@ -66,14 +65,7 @@ final class TimeWords {
 
         static Optional<Unit> parse(String word) {
             String singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-            for (Unit unit : values()) {
-                if (unit.name().toLowerCase(Locale.ROOT).equals(singular)) {
-                    return Optional.of(unit);
-                }
-            }
-            return singular.equals("centurie") || singular.equals("century")
-                    ? Optional.of(CENTURY)
-                    : Optional.empty();
+            return Optional.ofNullable(UNITS.get(singular));
         }
     }
 
@@ -93,7 +85,14 @@ final class TimeWords {
                     "midnight",
                     "dawn");
 
+    private static final Map<String, Unit> UNITS = new HashMap<>();
+    private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
+
     static {
+        for (Unit unit : Unit.values()) {
+            UNITS.put(unit.name().toLowerCase(Locale.ROOT), unit);
+        }
+        UNITS.put("centurie", Unit.CENTURY);
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = day.name().toLowerCase(Locale.ROOT);
             WEEKDAYS.put(name, day);
@@ -110,6 +109,22 @@ final class TimeWords {
 
     private TimeWords() {}
 
+    private static Map<String, Integer> places(String... words) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < words.length; i++) {
+            places.put(words[i], i);
+        }
+        return places;
+    }
+
+    private static String end(String word) {
+        return word.substring(Math.max(0, word.length() - 2));
+    }
+
+    private static String start(String word) {
+        return word.substring(0, word.length() - 2);
+    }
+
     static Optional<DayOfWeek> weekday(String word) {
         return Optional.ofNullable(WEEKDAYS.get(word));
     }
@@ -120,11 +135,11 @@ final class TimeWords {
 
     /** 17 for "17", "17th" and "seventeenth"; a day of a month. */
     static OptionalInt dayOfMonth(String word) {
-        int day = ORDINALS.indexOf(word);
-        if (day > 0) {
+        Integer day = ORDINALS.get(word);
+        if (day != null && day > 0) {
             return OptionalInt.of(day);
         }
-        String digits = word.replaceFirst("(?:st|nd|rd|th)$", "");
+        String digits = ORDINAL_ENDINGS.contains(end(word)) ? start(word) : word;
         if (digits.length() > 2 || !isNumber(digits)) {
             return OptionalInt.empty();
         }
@@ -142,9 +157,9 @@ final class TimeWords {
 
     /** 2 for "two", "2" and "couple"; 1 for "a". */
     static OptionalInt count(String word) {
-        int number = NUMBERS.indexOf(word);
-        if (number >= 0) {
-            return OptionalInt.of(number);
+        Integer named = NUMBERS.get(word);
+        if (named != null) {
+            return OptionalInt.of(named);
         }
         if (word.equals("a") || word.equals("an")) {
             return OptionalInt.of(1);
