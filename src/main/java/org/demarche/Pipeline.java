@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.demarche.article.Article;
@@ -39,18 +40,22 @@ public final class Pipeline {
     private final Ontology ontology;
     private final EventExtractor extractor;
     private final DataFiles files;
-    private final Iris iris;
+    private final Supplier<Iris> iris;
     private final Language language = new Language();
     private Optional<Writing> writing = Optional.empty();
 
     /** What graphs are made with: nobody needs it who only reads. */
     private record Writing(Provenance run, GraphBuilder graphs, Shapes shapes) {}
 
-    private Pipeline(DataFiles files, Iris iris) {
+    private Pipeline(DataFiles files, Supplier<Iris> iris) {
+        // Each is read while the others are: what begins first is what the rest waits for.
         CompletableFuture<Gazetteer> tables =
                 CompletableFuture.supplyAsync(() -> Gazetteer.load(files));
         CompletableFuture<Ontology> classes =
                 CompletableFuture.supplyAsync(() -> Ontology.read(files));
+        CompletableFuture<EventExtractor> rules =
+                classes.thenCombine(
+                        tables, (known, named) -> EventExtractor.load(files, known, named));
         this.files = files;
         this.iris = iris;
         this.layout = Layout.load(files);
@@ -58,7 +63,7 @@ public final class Pipeline {
         this.gazetteer = finished(tables);
         this.linker = new EntityLinker(gazetteer);
         this.ontology = finished(classes);
-        this.extractor = EventExtractor.load(files, ontology, gazetteer);
+        this.extractor = finished(rules);
     }
 
     private synchronized Writing writing() {
@@ -68,7 +73,7 @@ public final class Pipeline {
                     Optional.of(
                             new Writing(
                                     run,
-                                    new GraphBuilder(ontology, iris, run, gazetteer::actor),
+                                    new GraphBuilder(ontology, iris.get(), run, gazetteer::actor),
                                     Shapes.read(files, ontology)));
         }
         return writing.get();
@@ -97,14 +102,14 @@ public final class Pipeline {
      * @throws org.demarche.source.InputException for what is wrong in the data files
      */
     public static Pipeline load(DataFiles files, Iris iris) {
-        Pipeline pipeline = new Pipeline(files, iris);
+        Pipeline pipeline = new Pipeline(files, () -> iris);
         pipeline.writing();
         return pipeline;
     }
 
     /** Loads only what is needed to {@link #read}: what graphs take is loaded when one is made. */
     public static Pipeline loadToRead(DataFiles files) {
-        return new Pipeline(files, new Iris(Iris.DEFAULT_BASE));
+        return new Pipeline(files, () -> new Iris(Iris.DEFAULT_BASE));
     }
 
     /** An article as the program understands it: what {@code explain} shows. */
@@ -156,7 +161,7 @@ public final class Pipeline {
 
     /** What is known before any article is read: the ontology, the gazetteer. */
     public List<NamedGraph> background() {
-        return background(ontology, gazetteer, iris);
+        return background(ontology, gazetteer, iris.get());
     }
 
     /** The same without a pipeline, whose models take their time. */

@@ -81,6 +81,17 @@ class LauncherTest {
     }
 
     @Test
+    void firstExplainLeavesAnArchiveForTheCommandsThatRead() throws Exception {
+        Path java = java("17.0.9");
+        run(java, "query", "timeline");
+
+        assertThat(run(java, "extract", "a.txt")).doesNotContain("Archive");
+        assertThat(run(java, "explain", "a.txt")).contains("-XX:ArchiveClassesAtExit=");
+        assertThat(run(java, "explain", "a.txt")).contains("-XX:SharedArchiveFile=");
+        assertThat(run(java, "extract", "a.txt")).contains("-XX:SharedArchiveFile=");
+    }
+
+    @Test
     void javaFrom25OnGetsAnAotCache() throws Exception {
         Path java = java("25");
 

@@ -45,6 +45,29 @@ public final class Cli implements Runnable {
     /** Nothing was done: wrong usage or input. */
     public static final int WRONG = 2;
 
+    /** The commands in the order of the help. */
+    private static final List<String> COMMANDS =
+            List.of(
+                    "build",
+                    "extract",
+                    "load",
+                    "query",
+                    "queries",
+                    "export",
+                    "serve",
+                    "push",
+                    "explain",
+                    "stats",
+                    "forget",
+                    "compact",
+                    "migrate",
+                    "backup",
+                    "validate",
+                    "verify",
+                    "bench",
+                    "evaluate",
+                    "train");
+
     @Spec private CommandSpec spec;
 
     private Cli() {}
@@ -95,27 +118,14 @@ public final class Cli implements Runnable {
 
     static int run(Console console, List<Function<Console, Object>> more, String... args) {
         CommandLine root = new CommandLine(new Cli());
-        root.addSubcommand(new BuildCommand(console));
-        root.addSubcommand(new ExtractCommand(console));
-        root.addSubcommand(new LoadCommand(console));
-        root.addSubcommand(new QueryCommand(console));
-        root.addSubcommand(new QueriesCommand(console));
-        root.addSubcommand(new ExportCommand(console));
-        root.addSubcommand(new ServeCommand(console));
-        root.addSubcommand(new PushCommand(console));
-        root.addSubcommand(new ExplainCommand(console));
-        root.addSubcommand(new StatsCommand(console));
-        root.addSubcommand(new ForgetCommand(console));
-        root.addSubcommand(new CompactCommand(console));
-        root.addSubcommand(new MigrateCommand(console));
-        root.addSubcommand(new BackupCommand(console));
-        root.addSubcommand(new ValidateCommand(console));
-        root.addSubcommand(new VerifyCommand(console));
-        root.addSubcommand(new BenchCommand(console));
-        root.addSubcommand(new EvaluateCommand(console));
-        root.addSubcommand(new TrainCommand(console));
-        more.forEach(command -> root.addSubcommand(command.apply(console)));
-        root.addSubcommand(new GenerateCompletion());
+        String first = args.length == 0 ? "" : args[0];
+        if (COMMANDS.contains(first)) {
+            root.addSubcommand(command(first, console));
+        } else {
+            COMMANDS.forEach(name -> root.addSubcommand(command(name, console)));
+            more.forEach(command -> root.addSubcommand(command.apply(console)));
+            root.addSubcommand(new GenerateCompletion());
+        }
         root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -125,6 +135,35 @@ public final class Cli implements Runnable {
         int code = root.execute(args);
         console.out().flush();
         return code;
+    }
+
+    /**
+     * Makes a command, only where it is asked for: to look at the options of all of them takes
+     * longer than many a command.
+     */
+    private static Object command(String name, Console console) {
+        return switch (name) {
+            case "build" -> new BuildCommand(console);
+            case "extract" -> new ExtractCommand(console);
+            case "load" -> new LoadCommand(console);
+            case "query" -> new QueryCommand(console);
+            case "queries" -> new QueriesCommand(console);
+            case "export" -> new ExportCommand(console);
+            case "serve" -> new ServeCommand(console);
+            case "push" -> new PushCommand(console);
+            case "explain" -> new ExplainCommand(console);
+            case "stats" -> new StatsCommand(console);
+            case "forget" -> new ForgetCommand(console);
+            case "compact" -> new CompactCommand(console);
+            case "migrate" -> new MigrateCommand(console);
+            case "backup" -> new BackupCommand(console);
+            case "validate" -> new ValidateCommand(console);
+            case "verify" -> new VerifyCommand(console);
+            case "bench" -> new BenchCommand(console);
+            case "evaluate" -> new EvaluateCommand(console);
+            case "train" -> new TrainCommand(console);
+            default -> throw new IllegalStateException("no command " + name);
+        };
     }
 
     private static int wrongUsage(ParameterException exception, String[] args) {

@@ -66,6 +66,10 @@ final class SpeedReport {
         analyze(analyzer, first);
         RuntimeMXBean process = ManagementFactory.getRuntimeMXBean();
         line("start to first parsed sentence: %,d ms", process.getUptime());
+        double[] seconds = StartBench.secondsToExplain();
+        line(
+                "start to end of explaining one: %,.0f ms, %,.0f ms with -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                seconds[0] * 1000, seconds[1] * 1000);
         List<Article> articles = articles(files);
         long start = System.nanoTime();
         Pipeline pipeline = Pipeline.load(data);

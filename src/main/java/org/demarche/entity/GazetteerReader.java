@@ -27,7 +27,7 @@ final class GazetteerReader {
     private static final Set<String> NATURAL =
             Set.of("sea", "strait", "river", "mountain", "border");
     private static final Pattern ORGANIZATION_CODE = Pattern.compile("[A-Z0-9][A-Z0-9&-]*");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+    private static final String DAY = "dddd-dd-dd";
     private static final Pattern ORDINAL = Pattern.compile("[IVX]+|Jr\\.?|Sr\\.?");
     private static final Set<String> FAMILY_NAME_FIRST =
             Set.of("CHN", "TWN", "HKG", "MAC", "PRK", "KOR");
@@ -389,7 +389,8 @@ final class GazetteerReader {
     private static String familyName(KnownPerson person) {
         List<String> words = new ArrayList<>();
         for (String word : person.name().split(" ", -1)) {
-            if (word.length() > 1 && !ORDINAL.matcher(word).matches()) {
+            boolean mayBeOrdinal = "IVXJS".indexOf(word.isEmpty() ? ' ' : word.charAt(0)) >= 0;
+            if (word.length() > 1 && !(mayBeOrdinal && ORDINAL.matcher(word).matches())) {
                 words.add(word);
             }
         }
@@ -423,6 +424,16 @@ final class GazetteerReader {
         return pieces.size() == 1 || particle && !name.equals(person.name());
     }
 
+    /** Whether it is written as 2003, 2003-09 or 2003-09-01. */
+    private static boolean isDay(String cell) {
+        boolean whole = cell.length() == 4 || cell.length() == 7 || cell.length() == 10;
+        for (int i = 0; whole && i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            whole = DAY.charAt(i) == 'd' ? c >= '0' && c <= '9' : c == '-';
+        }
+        return whole;
+    }
+
     /** The first or last day of 2003, 2003-09 or 2003-09-01. */
     private LocalDate day(Row row, String column) {
         String cell = row.cell(column);
@@ -431,7 +442,7 @@ final class GazetteerReader {
             return first ? LONG_AGO : STILL;
         }
         try {
-            if (!DAY.matcher(cell).matches()) {
+            if (!isDay(cell)) {
                 throw new DateTimeException(cell);
             }
             int year = Integer.parseInt(cell, 0, 4, 10);

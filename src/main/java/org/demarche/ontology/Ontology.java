@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.demarche.source.DataFiles;
 import org.demarche.source.InputException;
@@ -19,14 +20,14 @@ public final class Ontology {
     /** The graph of a store that holds the ontology. */
     public static final String GRAPH = "https://w3id.org/demarche/ontology";
 
-    private final Graph graph;
+    private final Supplier<Graph> graph;
     private final Map<String, EventType> eventTypes;
     private final Map<String, String> actorClasses;
     private final Map<String, Map<String, Concept>> modes;
     private final Map<String, Concept> contexts;
 
     Ontology(
-            Graph graph,
+            Supplier<Graph> graph,
             Map<String, EventType> eventTypes,
             Map<String, String> actorClasses,
             Map<String, Map<String, Concept>> modes,
@@ -106,6 +107,6 @@ public final class Ontology {
 
     /** All statements of the files, the shapes left out; not to be changed. */
     public Graph graph() {
-        return graph;
+        return graph.get();
     }
 }

@@ -7,32 +7,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.demarche.source.DataFiles;
 import org.demarche.source.Problems;
 
 /** Makes an {@link Ontology} of {@code ontology/*.ttl} and notes everything that is wrong there. */
 final class OntologyReader {
-    private static final Node EVENT = term("Event");
-    private static final Node PLOVER = term("plover");
-    private static final Node SCORE = term("score");
-    private static final Node DEFAULT_MODE = term("defaultMode");
-    private static final Node DEFAULT_CONTEXT = term("defaultContext");
-    private static final Node EXAMPLE = SKOS.example.asNode();
-    private static final Node NOTATION = SKOS.notation.asNode();
+    private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
+    private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+    private static final Term EVENT = term("Event");
+    private static final Term PLOVER = term("plover");
+    private static final Term SCORE = term("score");
+    private static final Term DEFAULT_MODE = term("defaultMode");
+    private static final Term DEFAULT_CONTEXT = term("defaultContext");
+    private static final Term EXAMPLE = new Term.Iri(SKOS + "example");
+    private static final Term NOTATION = new Term.Iri(SKOS + "notation");
+    private static final Term LABEL_OF_CONCEPT = new Term.Iri(SKOS + "prefLabel");
+    private static final Term LABEL = new Term.Iri(RDFS + "label");
+    private static final Term COMMENT = new Term.Iri(RDFS + "comment");
+    private static final Term TYPE =
+            new Term.Iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+    private static final Term SYMMETRIC =
+            new Term.Iri("http://www.w3.org/2002/07/owl#SymmetricProperty");
+    private static final Set<String> NUMBERS =
+            Set.of(XSD + "double", XSD + "decimal", XSD + "integer", XSD + "float");
 
     private final DataFiles files;
     private final Problems problems = new Problems();
     private final TurtleFiles turtle = new TurtleFiles(problems);
-    private final Statements statements = new Statements(turtle.graph());
+    private final Statements statements = turtle.statements();
     private final Map<String, Map<String, Concept>> modes = new HashMap<>();
     private final Map<String, Concept> contexts = new TreeMap<>();
     private final Set<String> noted = new HashSet<>();
@@ -52,12 +59,12 @@ final class OntologyReader {
         readContexts();
         Map<String, EventType> eventTypes = eventTypes();
         Map<String, String> actorClasses = new TreeMap<>();
-        for (Node each : statements.below(term("Actor"))) {
-            actorClasses.put(each.getLocalName(), each.getURI());
+        for (Term each : statements.below(term("Actor"))) {
+            actorClasses.put(each.localName(), each.text());
         }
         problems.throwIfAny();
         return new Ontology(
-                turtle.graph(),
+                turtle::graph,
                 Collections.unmodifiableMap(eventTypes),
                 Collections.unmodifiableMap(actorClasses),
                 modes,
@@ -65,7 +72,7 @@ final class OntologyReader {
     }
 
     private void readModes() {
-        for (Node node : statements.subjects(RDF.Nodes.type, term("Mode"))) {
+        for (Term node : statements.subjects(TYPE, term("Mode"))) {
             Concept mode = concept(node);
             String top = local(node, term("modeOf"));
             modes.computeIfAbsent(top, t -> new TreeMap<>()).put(mode.name(), mode);
@@ -73,28 +80,27 @@ final class OntologyReader {
     }
 
     private void readContexts() {
-        for (Node node : statements.subjects(RDF.Nodes.type, term("Context"))) {
+        for (Term node : statements.subjects(TYPE, term("Context"))) {
             Concept context = concept(node);
             contexts.put(context.name(), context);
         }
     }
 
-    private Concept concept(Node node) {
-        return new Concept(
-                node.getURI(), text(node, NOTATION), text(node, SKOS.prefLabel.asNode()));
+    private Concept concept(Term node) {
+        return new Concept(node.text(), text(node, NOTATION), text(node, LABEL_OF_CONCEPT));
     }
 
     private Map<String, EventType> eventTypes() {
-        Set<Node> classes = statements.below(EVENT);
+        Set<Term> classes = statements.below(EVENT);
         classes.remove(EVENT);
         Stream.of(PLOVER, EXAMPLE, DEFAULT_MODE, DEFAULT_CONTEXT)
-                .flatMap(property -> statements.subjects(property, Node.ANY).stream())
+                .flatMap(property -> statements.subjects(property).stream())
                 .filter(node -> !classes.contains(node))
                 .distinct()
                 .forEach(node -> problem(node, "does not stand under dem:Event"));
         Map<String, EventType> types = new TreeMap<>();
-        for (Node node : classes) {
-            List<Node> tops =
+        for (Term node : classes) {
+            List<Term> tops =
                     statements.above(node).stream()
                             .filter(each -> statements.object(each, PLOVER).isPresent())
                             .toList();
@@ -103,36 +109,36 @@ final class OntologyReader {
             } else if (tops.size() != 1) {
                 problem(node, "stands under " + tops.size() + " top classes, not under one");
             } else {
-                types.put(node.getLocalName(), eventType(node, tops.get(0)));
+                types.put(node.localName(), eventType(node, tops.get(0)));
             }
         }
         return types;
     }
 
-    private EventType eventType(Node node, Node top) {
-        text(node, RDFS.Nodes.comment);
+    private EventType eventType(Term node, Term top) {
+        text(node, COMMENT);
         if (!node.equals(top)) {
             text(node, EXAMPLE);
             text(node, NOTATION);
         }
         return new EventType(
-                node.getURI(),
-                text(node, RDFS.Nodes.label),
-                top.getLocalName(),
+                node.text(),
+                text(node, LABEL),
+                top.localName(),
                 text(top, PLOVER),
                 quadClass(top),
                 score(node),
-                statements.object(node, NOTATION).map(Node::getLiteralLexicalForm),
+                statements.object(node, NOTATION).map(Term::text),
                 defaultMode(node, top),
                 defaultContexts(node),
                 statements
                         .object(top, term("requiresRecipient"))
-                        .map(n -> Boolean.parseBoolean(n.getLiteralLexicalForm()))
+                        .map(n -> Boolean.parseBoolean(n.text()))
                         .orElse(false),
                 shortcut(top));
     }
 
-    private QuadClass quadClass(Node top) {
+    private QuadClass quadClass(Term top) {
         String name = local(top, term("quadClass"));
         return Arrays.stream(QuadClass.values())
                 .filter(quad -> quad.localName().equals(name))
@@ -144,35 +150,45 @@ final class OntologyReader {
                         });
     }
 
-    private double score(Node node) {
-        Optional<Node> score = statements.inherited(node, SCORE).stream().findFirst();
-        if (score.isPresent() && score.get().getLiteralValue() instanceof Number number) {
-            double value = number.doubleValue();
-            if (value >= -10 && value <= 10) {
-                return value;
+    private double score(Term node) {
+        Optional<Term> score = statements.inherited(node, SCORE).stream().findFirst();
+        if (score.isPresent()
+                && score.get() instanceof Term.Literal number
+                && NUMBERS.contains(number.datatype())) {
+            OptionalDouble value = value(number.text());
+            if (value.isPresent() && Math.abs(value.getAsDouble()) <= 10) {
+                return value.getAsDouble();
             }
         }
         problem(node, "has no dem:score from -10 to 10");
         return 0;
     }
 
-    private Optional<String> defaultMode(Node node, Node top) {
+    private static OptionalDouble value(String number) {
+        try {
+            return OptionalDouble.of(Double.parseDouble(number));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private Optional<String> defaultMode(Term node, Term top) {
         Optional<String> iri =
-                statements.inherited(node, DEFAULT_MODE).stream().findFirst().map(Node::toString);
+                statements.inherited(node, DEFAULT_MODE).stream().findFirst().map(Term::text);
         Optional<String> mode =
-                modes.getOrDefault(top.getLocalName(), Map.of()).values().stream()
+                modes.getOrDefault(top.localName(), Map.of()).values().stream()
                         .filter(each -> iri.isPresent() && each.iri().equals(iri.get()))
                         .map(Concept::name)
                         .findFirst();
         if (iri.isPresent() && mode.isEmpty()) {
-            problem(node, "has the mode " + iri.get() + ", which is none of " + top.getLocalName());
+            problem(node, "has the mode " + iri.get() + ", which is none of " + top.localName());
         }
         return mode;
     }
 
-    private List<String> defaultContexts(Node node) {
+    private List<String> defaultContexts(Term node) {
         List<String> iris =
-                statements.inherited(node, DEFAULT_CONTEXT).stream().map(Node::toString).toList();
+                statements.inherited(node, DEFAULT_CONTEXT).stream().map(Term::text).toList();
         List<String> known =
                 contexts.values().stream()
                         .filter(each -> iris.contains(each.iri()))
@@ -184,45 +200,43 @@ final class OntologyReader {
         return known;
     }
 
-    private EventType.Shortcut shortcut(Node top) {
-        List<Node> shortcuts = statements.subjects(term("shortcutOf"), top);
+    private EventType.Shortcut shortcut(Term top) {
+        List<Term> shortcuts = List.copyOf(statements.subjects(term("shortcutOf"), top));
         if (shortcuts.size() != 1) {
             problem(top, "has " + shortcuts.size() + " properties with dem:shortcutOf, not one");
             return new EventType.Shortcut("", false);
         }
-        Node property = shortcuts.get(0);
-        boolean symmetric =
-                statements
-                        .graph()
-                        .contains(property, RDF.Nodes.type, OWL.SymmetricProperty.asNode());
-        return new EventType.Shortcut(property.getURI(), symmetric);
+        Term property = shortcuts.get(0);
+        boolean symmetric = statements.contains(property, TYPE, SYMMETRIC);
+        return new EventType.Shortcut(property.text(), symmetric);
     }
 
-    private String text(Node node, Node property) {
-        Optional<Node> found = statements.object(node, property).filter(Node::isLiteral);
-        if (found.isEmpty() || found.get().getLiteralLexicalForm().isBlank()) {
-            problem(node, "has no " + property.getLocalName());
+    private String text(Term node, Term property) {
+        Optional<Term> found =
+                statements.object(node, property).filter(Term.Literal.class::isInstance);
+        if (found.isEmpty() || found.get().text().isBlank()) {
+            problem(node, "has no " + property.localName());
             return "";
         }
-        return found.get().getLiteralLexicalForm();
+        return found.get().text();
     }
 
-    private String local(Node node, Node property) {
-        Optional<Node> found = statements.object(node, property).filter(Node::isURI);
+    private String local(Term node, Term property) {
+        Optional<Term> found = statements.object(node, property).filter(Term.Iri.class::isInstance);
         if (found.isEmpty()) {
-            problem(node, "has no " + property.getLocalName());
+            problem(node, "has no " + property.localName());
         }
-        return found.map(Node::getLocalName).orElse("");
+        return found.map(Term::localName).orElse("");
     }
 
     // Every class below a top class asks it again: one report is enough.
-    private void problem(Node node, String what) {
+    private void problem(Term node, String what) {
         if (noted.add(node + what)) {
-            turtle.problem(node.isURI() ? node.getLocalName() : node.toString(), what);
+            turtle.problem(node.localName(), what);
         }
     }
 
-    private static Node term(String localName) {
-        return NodeFactory.createURI(Ontology.NAMESPACE + localName);
+    private static Term term(String localName) {
+        return new Term.Iri(Ontology.NAMESPACE + localName);
     }
 }

@@ -2,39 +2,123 @@ package org.demarche.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * The data files of the program, by names such as {@code data/lexicon/sanction.tsv}: those in the
  * jar, or those of a folder that holds {@code ontology}, {@code queries} and {@code data}.
  */
 public final class DataFiles {
-    private final Path root;
+    private static final Set<String> FOLDERS = Set.of("data", "ontology", "queries");
 
-    private DataFiles(Path root) {
-        this.root = root;
+    private final Place place;
+    private final boolean bundled;
+
+    private DataFiles(Place place, boolean bundled) {
+        this.place = place;
+        this.bundled = bundled;
+    }
+
+    /** Where the files lie. */
+    private sealed interface Place {
+        /** The names of all files below a folder, in no order. */
+        List<String> below(String folder) throws IOException;
+
+        InputStream open(String name) throws IOException;
+
+        byte[] bytes(String name) throws IOException;
+    }
+
+    private record Folder(Path root) implements Place {
+        @Override
+        public List<String> below(String folder) throws IOException {
+            try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+                return files.filter(Files::isRegularFile)
+                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                        .toList();
+            }
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return Files.newInputStream(root.resolve(name));
+        }
+
+        @Override
+        public byte[] bytes(String name) throws IOException {
+            return Files.readAllBytes(root.resolve(name));
+        }
+    }
+
+    /** The program's own jar, which Java has open already: its table of contents is read once. */
+    private record Jar(ZipFile file, List<String> names) implements Place {
+        static Jar at(Path path) throws IOException {
+            ZipFile file = new ZipFile(path.toFile());
+            List<String> names = new ArrayList<>();
+            for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
+                String name = all.nextElement().getName();
+                boolean ours = FOLDERS.contains(name.substring(0, Math.max(0, name.indexOf('/'))));
+                if (ours && !name.endsWith("/")) {
+                    names.add(name);
+                }
+            }
+            return new Jar(file, List.copyOf(names));
+        }
+
+        @Override
+        public List<String> below(String folder) throws IOException {
+            List<String> below = names.stream().filter(n -> n.startsWith(folder + "/")).toList();
+            if (below.isEmpty()) {
+                throw new NoSuchFileException(folder);
+            }
+            return below;
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return file.getInputStream(entry(name));
+        }
+
+        @Override
+        public byte[] bytes(String name) throws IOException {
+            ZipEntry entry = entry(name);
+            byte[] bytes = new byte[(int) entry.getSize()];
+            try (InputStream in = file.getInputStream(entry)) {
+                in.readNBytes(bytes, 0, bytes.length);
+            }
+            return bytes;
+        }
+
+        private ZipEntry entry(String name) throws IOException {
+            ZipEntry entry = file.getEntry(name);
+            if (entry == null) {
+                throw new NoSuchFileException(name);
+            }
+            return entry;
+        }
     }
 
     /** The files that the program carries. */
     public static DataFiles bundled() {
         try {
             URI here = DataFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-            Path place = Path.of(here);
-            return new DataFiles(Files.isDirectory(place) ? place : insideOf(place));
+            Path path = Path.of(here);
+            return new DataFiles(Files.isDirectory(path) ? new Folder(path) : Jar.at(path), true);
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the program's own jar cannot be opened", e);
         }
@@ -47,18 +131,12 @@ public final class DataFiles {
                     folder
                             + ": no folder 'data' in it; name the folder that holds ontology/, queries/ and data/");
         }
-        return new DataFiles(folder);
+        return new DataFiles(new Folder(folder), false);
     }
 
-    private static Path insideOf(Path jar) throws IOException {
-        URI uri = URI.create("jar:" + jar.toUri());
-        FileSystem files;
-        try {
-            files = FileSystems.getFileSystem(uri);
-        } catch (FileSystemNotFoundException e) {
-            files = FileSystems.newFileSystem(uri, Map.of());
-        }
-        return files.getPath("/");
+    /** Whether they are those of the program, which its tests have checked. */
+    public boolean areBundled() {
+        return bundled;
     }
 
     /**
@@ -66,11 +144,15 @@ public final class DataFiles {
      * data/lexicon/threaten.tsv}.
      */
     public List<String> list(String folder, String suffix) {
-        try (Stream<Path> files = Files.list(root.resolve(folder))) {
-            return files.map(f -> folder + "/" + f.getFileName())
-                    .filter(f -> f.endsWith(suffix))
-                    .sorted()
-                    .toList();
+        return below(folder).stream()
+                .filter(f -> f.endsWith(suffix) && f.lastIndexOf('/') == folder.length())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> below(String folder) {
+        try {
+            return place.below(folder);
         } catch (IOException e) {
             throw new InputException(
                     folder + ": the folder cannot be read (" + e.getMessage() + ")", e);
@@ -80,7 +162,7 @@ public final class DataFiles {
     /** Opens one file; the caller closes it. */
     public InputStream open(String name) {
         try {
-            return Files.newInputStream(root.resolve(name));
+            return place.open(name);
         } catch (IOException e) {
             throw new InputException(name + ": cannot be read (" + e.getMessage() + ")", e);
         }
@@ -93,17 +175,11 @@ public final class DataFiles {
     public String hash() {
         MessageDigest digest = sha256();
         for (String folder : List.of("data", "ontology")) {
-            try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    String name = root.relativize(file).toString().replace('\\', '/');
-                    if (!name.matches("data/(articles|gold)/.*")) {
-                        digest.update(name.getBytes(StandardCharsets.UTF_8));
-                        digest.update(Files.readAllBytes(file));
-                    }
+            for (String name : below(folder).stream().sorted().toList()) {
+                if (!name.startsWith("data/articles/") && !name.startsWith("data/gold/")) {
+                    digest.update(name.getBytes(StandardCharsets.UTF_8));
+                    digest.update(bytes(name));
                 }
-            } catch (IOException e) {
-                throw new InputException(
-                        folder + ": the folder cannot be read (" + e.getMessage() + ")", e);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -119,10 +195,15 @@ public final class DataFiles {
 
     /** A whole UTF-8 file. */
     public String text(String name) {
-        try (InputStream in = open(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    /** A whole file. */
+    public byte[] bytes(String name) {
+        try {
+            return place.bytes(name);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InputException(name + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 }

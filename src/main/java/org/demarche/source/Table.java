@@ -1,5 +1,6 @@
 package org.demarche.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,16 +28,16 @@ public final class Table {
             DataFiles files, String name, List<String> columns, Problems problems) {
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> positions = null;
-        String[] lines = files.text(name).split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            String line =
-                    lines[i].endsWith("\r")
-                            ? lines[i].substring(0, lines[i].length() - 1)
-                            : lines[i];
+        byte[] text = files.bytes(name);
+        int number = 0;
+        for (int start = 0, end; start < text.length; start = end + 1) {
+            end = lineEnd(text, start);
+            number++;
+            String line = line(text, start, end);
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            SourceLine where = new SourceLine(name, i + 1);
+            SourceLine where = new SourceLine(name, number);
             String[] cells = line.split("\t", -1);
             if (positions == null) {
                 positions = header(cells, columns, where, problems);
@@ -49,6 +50,22 @@ public final class Table {
             }
         }
         return new Table(Collections.unmodifiableList(rows));
+    }
+
+    private static int lineEnd(byte[] text, int start) {
+        int end = start;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    /**
+     * One line at a time, since lines in ASCII are quicker to read than a file with any accents.
+     */
+    private static String line(byte[] text, int start, int end) {
+        int length = end - start - (end > start && text[end - 1] == '\r' ? 1 : 0);
+        return new String(text, start, length, StandardCharsets.UTF_8);
     }
 
     private static Map<String, Integer> header(

@@ -3,6 +3,7 @@ package org.demarche.text;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A table from hashes of words to numbers, 0 for those not in it. Filled once, then only read. */
@@ -52,18 +53,25 @@ final class IntMap {
     }
 
     static IntMap read(DataInputStream in) throws IOException {
-        int[] keys = new int[in.readInt()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = in.readInt();
-        }
-        int[] values = new int[in.readInt()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.readInt();
-        }
+        int[] keys = ints(in);
+        int[] values = ints(in);
         IntMap map = new IntMap(keys.length);
+        ByteBuffer places = bytes(in, keys.length, Short.BYTES);
         for (int key : keys) {
-            map.put(key, values[in.readUnsignedShort()]);
+            map.put(key, values[places.getShort() & 0xFFFF]);
         }
         return map;
+    }
+
+    private static int[] ints(DataInputStream in) throws IOException {
+        int[] ints = new int[in.readInt()];
+        bytes(in, ints.length, Integer.BYTES).asIntBuffer().get(ints);
+        return ints;
+    }
+
+    private static ByteBuffer bytes(DataInputStream in, int count, int size) throws IOException {
+        byte[] bytes = new byte[count * size];
+        in.readFully(bytes);
+        return ByteBuffer.wrap(bytes);
     }
 }

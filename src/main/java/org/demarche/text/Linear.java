@@ -29,39 +29,30 @@ final class Linear {
 
     private final int rows;
 
-    /** From rows that all list their cells. */
-    private Linear(int classes, int rows, int[] sortedKeys, int[] listed) {
+    private final int shift;
+
+    private Linear(int classes, int rows, int cells) {
         this.classes = classes;
         this.rows = rows;
         int capacity = Integer.highestOneBit(Math.max(4, rows)) * 4;
-        table = new int[2 * capacity];
-        int size = 0;
-        for (int from = 0; from < listed.length; from += 1 + listed[from]) {
-            size += 1 + (listed[from] > SPARSE ? classes : listed[from]);
+        this.table = new int[2 * capacity];
+        this.shift = Integer.numberOfLeadingZeros(capacity) + 1;
+        this.cells = new int[cells];
+    }
+
+    /** How many ints a row of so many listed cells takes. */
+    private static int room(int count, int classes) {
+        return 1 + (count > SPARSE ? classes : count);
+    }
+
+    /** The table gets a row that begins at {@code start} of the cells. */
+    private void enter(int key, int start) {
+        int slot = slot(key);
+        while (table[slot] != 0) {
+            slot = (slot + 2) & (table.length - 1);
         }
-        cells = new int[size];
-        int from = 0;
-        int to = 0;
-        for (int r = 0; r < rows; r++) {
-            int slot = slot(sortedKeys[r]);
-            while (table[slot] != 0) {
-                slot = (slot + 2) & (table.length - 1);
-            }
-            table[slot] = sortedKeys[r];
-            table[slot + 1] = to;
-            int count = listed[from];
-            if (count > SPARSE) {
-                cells[to] = DENSE;
-                for (int c = from + 1; c <= from + count; c++) {
-                    cells[to + 1 + (listed[c] >>> 16)] = (short) listed[c];
-                }
-                to += 1 + classes;
-            } else {
-                System.arraycopy(listed, from, cells, to, 1 + count);
-                to += 1 + count;
-            }
-            from += 1 + count;
-        }
+        table[slot] = key;
+        table[slot + 1] = start;
     }
 
     /** All rows with their cells listed, one after the other as they were given. */
@@ -89,8 +80,12 @@ final class Linear {
         return Arrays.copyOf(listed, to);
     }
 
+    /**
+     * Where a feature is looked for first. Features are hashes: their high bits place them as well
+     * as others, and in ascending order they fill the table from its beginning to its end.
+     */
     private int slot(int key) {
-        return (mix(key) << 1) & (table.length - 1);
+        return ((key ^ Integer.MIN_VALUE) >>> shift) << 1;
     }
 
     int classes() {
@@ -207,29 +202,55 @@ final class Linear {
     static Linear read(DataInputStream in) throws IOException {
         int classes = in.readInt();
         int rows = in.readInt();
-        int[] cells = new int[in.readInt()];
-        byte[] gaps = new byte[in.readInt()];
-        in.readFully(gaps);
-        int[] keys = keys(gaps, rows);
-        byte[] sizes = new byte[rows];
-        in.readFully(sizes);
-        byte[] labels = new byte[cells.length - rows];
-        in.readFully(labels);
-        byte[] low = new byte[labels.length];
-        in.readFully(low);
-        byte[] high = new byte[labels.length];
-        in.readFully(high);
-        int to = 0;
+        int listed = in.readInt() - rows;
+        byte[] gaps = bytes(in, in.readInt());
+        byte[] sizes = bytes(in, rows);
+        byte[] labels = bytes(in, listed);
+        byte[] low = bytes(in, listed);
+        byte[] high = bytes(in, listed);
+        int room = 0;
+        for (byte size : sizes) {
+            room += room(size & 255, classes);
+        }
+        Linear read = new Linear(classes, rows, room);
+        int[] cells = read.cells;
+        int key = Integer.MIN_VALUE;
+        int at = 0;
+        int start = 0;
         int from = 0;
-        for (int r = 0; r < rows; r++) {
-            int size = sizes[r] & 255;
-            cells[to++] = size;
-            for (int c = 0; c < size; c++, from++) {
-                cells[to++] =
-                        (labels[from] & 255) << 16 | (high[from] & 255) << 8 | (low[from] & 255);
+        for (byte size : sizes) {
+            int part = gaps[at++];
+            int gap = part & 127;
+            for (int shift = 7; part < 0; shift += 7) {
+                part = gaps[at++];
+                gap |= (part & 127) << shift;
+            }
+            key += gap;
+            read.enter(key, start);
+            int count = size & 255;
+            if (count > SPARSE) {
+                cells[start] = DENSE;
+                for (int last = from + count; from < last; from++) {
+                    cells[start + 1 + (labels[from] & 255)] = high[from] << 8 | (low[from] & 255);
+                }
+                start += 1 + classes;
+            } else {
+                cells[start++] = count;
+                for (int last = from + count; from < last; from++) {
+                    cells[start++] =
+                            (labels[from] & 255) << 16
+                                    | (high[from] & 255) << 8
+                                    | (low[from] & 255);
+                }
             }
         }
-        return new Linear(classes, rows, keys, cells);
+        return read;
+    }
+
+    private static byte[] bytes(DataInputStream in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
     }
 
     /** A number in groups of seven bits, the lowest first, the high bit saying that more follow. */
@@ -240,26 +261,6 @@ final class Linear {
             rest >>>= 7;
         }
         out.write(rest);
-    }
-
-    /** The features from the gaps between them, the first counted from the least int. */
-    private static int[] keys(byte[] gaps, int rows) {
-        int[] keys = new int[rows];
-        int key = Integer.MIN_VALUE;
-        int at = 0;
-        for (int r = 0; r < rows; r++) {
-            int shift = 0;
-            int part = gaps[at++];
-            int gap = part & 127;
-            while (part < 0) {
-                shift += 7;
-                part = gaps[at++];
-                gap |= (part & 127) << shift;
-            }
-            key += gap;
-            keys[r] = key;
-        }
-        return keys;
     }
 
     /** Gathers weights in ascending order of feature, then class. */
@@ -295,7 +296,29 @@ final class Linear {
         }
 
         Linear build() {
-            return new Linear(classes, rows, keys, Arrays.copyOf(cells, end));
+            int room = 0;
+            for (int from = 0; from < end; from += 1 + cells[from]) {
+                room += room(cells[from], classes);
+            }
+            Linear built = new Linear(classes, rows, room);
+            int from = 0;
+            int start = 0;
+            for (int r = 0; r < rows; r++) {
+                int count = cells[from++];
+                built.enter(keys[r], start);
+                if (count > SPARSE) {
+                    built.cells[start] = DENSE;
+                    for (int last = from + count; from < last; from++) {
+                        built.cells[start + 1 + (cells[from] >>> 16)] = (short) cells[from];
+                    }
+                } else {
+                    built.cells[start] = count;
+                    System.arraycopy(cells, from, built.cells, start + 1, count);
+                    from += count;
+                }
+                start += room(count, classes);
+            }
+            return built;
         }
     }
 }

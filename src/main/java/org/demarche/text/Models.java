@@ -1,6 +1,5 @@
 package org.demarche.text;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,6 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Models {
     static final String TOKENS = "data/models/tokens.bin.gz";
     static final String TAGGER = "data/models/tagger.bin.gz";
     static final String PARSER = "data/models/parser.bin.gz";
+
+    /** What deflate makes of the dullest file. */
+    private static final int GREATEST_RATIO = 1032;
 
     private Models() {}
 
@@ -51,14 +55,28 @@ final class Models {
 
     /** Opens a model file; the caller closes it. */
     static DataInputStream open(DataFiles files, String name) throws IOException {
-        try (InputStream in = files.open(name)) {
-            byte[] packed = in.readAllBytes();
-            return new DataInputStream(
-                    new BufferedInputStream(
-                            new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16),
-                            1 << 16));
+        try {
+            byte[] packed = files.bytes(name);
+            return new DataInputStream(new ByteArrayInputStream(unpacked(packed)));
         } catch (IOException e) {
             throw new InputException(name + ": is no model file (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** What gzip packed, whose last four bytes tell its length (RFC 1952, ISIZE). */
+    private static byte[] unpacked(byte[] packed) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
+            int length =
+                    ByteBuffer.wrap(packed)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getInt(packed.length - 4);
+            long most = (long) packed.length * GREATEST_RATIO;
+            byte[] bytes = new byte[(int) Math.max(0, Math.min(length, most))];
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            if (read < length || in.read() >= 0) {
+                throw new IOException("it does not end where it says");
+            }
+            return bytes;
         }
     }
 

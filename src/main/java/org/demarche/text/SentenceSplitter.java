@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import opennlp.tools.ml.maxent.GISModel;
-import opennlp.tools.ml.maxent.io.BinaryGISModelReader;
 import opennlp.tools.ml.maxent.io.BinaryGISModelWriter;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.MaxentModel;
@@ -109,6 +107,6 @@ public final class SentenceSplitter {
     }
 
     static SentenceSplitter read(DataInputStream in) throws IOException {
-        return new SentenceSplitter((GISModel) new BinaryGISModelReader(in).getModel());
+        return new SentenceSplitter(MaxentReader.read(in));
     }
 }

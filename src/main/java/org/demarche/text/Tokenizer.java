@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import opennlp.tools.ml.maxent.GISModel;
-import opennlp.tools.ml.maxent.io.BinaryGISModelReader;
 import opennlp.tools.ml.maxent.io.BinaryGISModelWriter;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.MaxentModel;
@@ -104,6 +102,6 @@ public final class Tokenizer {
     }
 
     static Tokenizer read(DataInputStream in) throws IOException {
-        return new Tokenizer((GISModel) new BinaryGISModelReader(in).getModel());
+        return new Tokenizer(MaxentReader.read(in));
     }
 }

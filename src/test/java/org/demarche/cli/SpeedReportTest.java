@@ -37,6 +37,7 @@ class SpeedReportTest {
         assertThat(code).isEqualTo(Cli.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .containsPattern("start to first parsed sentence: [0-9,]+ ms")
+                .containsPattern("start to end of explaining one: [0-9,]+ ms, [0-9,]+ ms with ")
                 .containsPattern("models: [0-9.]+ MB")
                 .containsPattern("dependencies +[0-9,]+ tokens/s")
                 .containsPattern("tokens to coreference +[0-9,]+ tokens/s")
