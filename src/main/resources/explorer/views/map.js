@@ -86,18 +86,45 @@ function pie(d3, place, radius) {
   return arcs.map((part) => svg('path', { d: arc(part), class: `disk ${part.data.id}` }));
 }
 
-/** A country without a point of its own stands in its middle. */
-function onMap(d3, places, shapes) {
-  return places
-    .map((place) => {
-      const shape = Number.isNaN(place.lat) && shapes.find((each) => each.name === place.name);
-      if (!shape) {
-        return place;
+/** Where the towns of the countries lie, for those too small for the outline. */
+function townQuery(countries) {
+  return tidy(`
+    SELECT ?place (AVG(?y) AS ?lat) (AVG(?x) AS ?long) WHERE {
+      SELECT DISTINCT ?place ?town ?y ?x WHERE {
+        VALUES ?place { ${countries.map((place) => iri(place.iri)).join(' ')} }
+        ?place dem:country ?state .
+        ?town dem:country ?state ; geo:lat ?y ; geo:long ?x
       }
-      const [long, lat] = d3.geoCentroid(shape);
-      return { ...place, lat, long };
-    })
-    .filter((place) => !Number.isNaN(place.lat) && !Number.isNaN(place.long));
+    } GROUP BY ?place`);
+}
+
+/** The middle of a country's mainland: France without Guiana. */
+function middle(d3, shape) {
+  const parts = shape.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+  return d3.geoCentroid(parts.reduce((a, b) => (d3.geoArea(b) > d3.geoArea(a) ? b : a)));
+}
+
+/** A country without a point of its own stands in its middle, one that is not drawn among its towns. */
+async function onMap(d3, places, shapes, signal) {
+  const placed = places.map((place) => {
+    const shape = Number.isNaN(place.lat) && shapes.find((each) => each.name === place.name);
+    if (!shape) {
+      return place;
+    }
+    const [long, lat] = middle(d3, shape);
+    return { ...place, lat, long };
+  });
+  const missing = placed.filter((place) => Number.isNaN(place.lat) || Number.isNaN(place.long));
+  if (missing.length > 0) {
+    for (const row of await rows(townQuery(missing), signal)) {
+      const place = missing.find((each) => each.iri === row.place);
+      if (place && row.lat !== undefined) {
+        place.lat = Number(row.lat);
+        place.long = Number(row.long);
+      }
+    }
+  }
+  return placed.filter((place) => !Number.isNaN(place.lat) && !Number.isNaN(place.long));
 }
 
 function draw(page, d3, places, shapes) {
@@ -197,7 +224,7 @@ export function show(page) {
     }
     const total = places.reduce((sum, place) => sum + place.events, 0);
     const d3 = await library(...D3);
-    const located = onMap(d3, places, shapes);
+    const located = await onMap(d3, places, shapes, signal);
     const picture = draw(page, d3, located, shapes);
     return h(
       'div',

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.demarche.graph.NamedGraph;
@@ -81,10 +83,44 @@ class ExplorerTest {
     private static List<NamedGraph> crisis() {
         DatasetGraph data = DatasetGraphFactory.create();
         RDFDataMgr.read(data, "src/test/resources/explorer/crisis.trig");
+        return graphs(data);
+    }
+
+    private static List<NamedGraph> graphs(DatasetGraph data) {
         List<NamedGraph> graphs = new ArrayList<>();
         data.listGraphNodes()
                 .forEachRemaining(name -> graphs.add(new NamedGraph(name, data.getGraph(name))));
         return graphs;
+    }
+
+    /** A visit to each of three countries, the last too small for the outline of the world. */
+    private static List<NamedGraph> visits() {
+        DatasetGraph data = DatasetGraphFactory.create();
+        RDFParser.fromString(
+                        """
+                        @prefix dem: <https://w3id.org/demarche/ontology#> .
+                        @prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
+                        @prefix prov: <http://www.w3.org/ns/prov#> .
+                        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+                        @prefix state: <https://w3id.org/demarche/id/state/> .
+                        @prefix place: <https://w3id.org/demarche/id/place/> .
+                        <https://w3id.org/demarche/gazetteer> {
+                          state:USA a dem:State ; skos:prefLabel "United States"@en .
+                          place:USA a dem:Place ; skos:prefLabel "United States"@en ; dem:country state:USA .
+                          place:SGP a dem:Place ; skos:prefLabel "Singapore"@en ; dem:country state:SGP .
+                          place:changi a dem:Place ; skos:prefLabel "Changi"@en ; dem:country state:SGP ; geo:lat 1.36e0 ; geo:long 103.99e0 .
+                          place:atlantis a dem:Place ; skos:prefLabel "Atlantis"@en .
+                        }
+                        <https://w3id.org/demarche/id/article/v> {
+                          <https://w3id.org/demarche/id/article/v> a dem:Article .
+                          <urn:x:1> a dem:Visit ; prov:wasDerivedFrom <https://w3id.org/demarche/id/article/v> ; dem:factuality dem:Asserted ; dem:actor state:USA ; dem:location place:USA .
+                          <urn:x:2> a dem:Visit ; prov:wasDerivedFrom <https://w3id.org/demarche/id/article/v> ; dem:factuality dem:Asserted ; dem:actor state:USA ; dem:location place:SGP .
+                          <urn:x:3> a dem:Visit ; prov:wasDerivedFrom <https://w3id.org/demarche/id/article/v> ; dem:factuality dem:Asserted ; dem:actor state:USA ; dem:location place:atlantis .
+                        }
+                        """,
+                        Lang.TRIG)
+                .parse(data);
+        return graphs(data);
     }
 
     private static DemarcheServer serve(String name, List<NamedGraph> graphs, int port) {
@@ -300,6 +336,19 @@ class ExplorerTest {
 
         browser.until("events", () -> browser.has(".panel .event"));
         assertThat(browser.text(".panel")).contains("Storming of mission");
+    }
+
+    @Test
+    void countryStandsOnTheMapInItsMiddleOrAmongItsTowns() {
+        try (DemarcheServer served = serve("visits", visits(), 0)) {
+            browser.open(served.address() + "#/map");
+
+            assertThat(browser.count(".edges a")).isEqualTo(3);
+            assertThat(browser.count(".place")).isEqualTo(2);
+            assertThat(browser.text(".edges"))
+                    .containsOnlyOnce("not on the map")
+                    .containsPattern("Atlantis\\s+not on the map");
+        }
     }
 
     @Test
