@@ -215,7 +215,7 @@ final class RoleFinder {
         List<Actor> found = List.of();
         for (Candidate content : selection.contents(candidate)) {
             if (found.isEmpty() && !hasDirectRecipient(candidate)) {
-                found = inFirstSlot(content, Role.RECIPIENT);
+                found = concerned(candidate, content);
             }
         }
         if (found.isEmpty()) {
@@ -235,6 +235,19 @@ final class RoleFinder {
         }
         List<Actor> others = found.stream().filter(r -> !actors.contains(r)).toList();
         return others.isEmpty() && !found.isEmpty() ? neighbors(candidate) : others;
+    }
+
+    /**
+     * Whom a promise or threat is about: whoever its content is done to or with, and of what is
+     * alleged whoever does it.
+     */
+    private List<Actor> concerned(Candidate candidate, Candidate content) {
+        if (isOfRecipient(candidate)) {
+            return inFirstSlot(content, Role.ACTOR);
+        }
+        return content.slots(Role.PARTY).isEmpty()
+                ? inFirstSlot(content, Role.RECIPIENT)
+                : counterparts(content, actors(content));
     }
 
     /** Who is on the other side of what is the actor's own: Mali of "its frontier with Mali". */
@@ -454,9 +467,11 @@ final class RoleFinder {
             return List.of();
         }
         List<Actor> actors = actors(outer.get());
-        return outer.get().trigger().type().filter(grammar.types()::isOfRecipient).isPresent()
-                ? recipients(outer.get(), actors)
-                : actors;
+        return isOfRecipient(outer.get()) ? recipients(outer.get(), actors) : actors;
+    }
+
+    private boolean isOfRecipient(Candidate candidate) {
+        return candidate.trigger().type().filter(grammar.types()::isOfRecipient).isPresent();
     }
 
     /** Who would do what the act depends on: Chad in "threatened to retaliate if Chad attacks". */

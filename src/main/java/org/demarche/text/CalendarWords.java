@@ -7,11 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The names of days, months and feasts, which are written like names and tell when. */
+/** The names of days, months and feasts, which are written like names, and spans of time. */
 public final class CalendarWords {
     private static final Set<String> DAYS = namesOf(DayOfWeek.values());
     private static final Set<String> MONTHS = namesOf(Month.values());
     private static final Set<String> FEASTS = Set.of("christmas", "easter", "ramadan");
+
+    private static final Set<String> SPANS =
+            Set.of(
+                    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
+                    "months", "year", "years");
 
     private CalendarWords() {}
 
@@ -29,5 +34,10 @@ public final class CalendarWords {
     /** Whether a word in lower case is the full name of a day, a month or a feast. */
     public static boolean isName(String word) {
         return DAYS.contains(word) || MONTHS.contains(word) || FEASTS.contains(word);
+    }
+
+    /** Whether a word in lower case names a span of time that one can be given: "week", "hours". */
+    public static boolean isSpan(String word) {
+        return SPANS.contains(word);
     }
 }

@@ -250,6 +250,11 @@ final class CoreArguments {
         if (!passive(predicate)) {
             return objects(predicate);
         }
+        List<Token> given = ownObjects(predicate);
+        if (!given.isEmpty()) {
+            // "the inspectors were given access": what is given has no preposition either
+            return given;
+        }
         List<Token> subjects = subjects(predicate);
         return subjects.isEmpty() && SentenceTree.universal(predicate).equals("amod")
                 ? tree.head(predicate).map(List::of).orElse(List.of())
@@ -324,6 +329,9 @@ final class CoreArguments {
 
     List<Token> indirectObjects(Token predicate) {
         List<Token> found = new ArrayList<>();
+        if (passive(predicate) && !ownObjects(predicate).isEmpty()) {
+            found.addAll(subjects(predicate));
+        }
         for (Token child : sentence.children(predicate)) {
             if (child.is("iobj")) {
                 found.addAll(tree.referents(child, predicate));

@@ -55,6 +55,7 @@ final class TreeRepair {
             }
             case "obl:unmarked" -> {
                 secondObject(i);
+                spanGiven(i);
                 nameAfterVerb(i);
             }
             case "nsubj" -> {
@@ -145,6 +146,27 @@ final class TreeRepair {
             tree.relations.set(receiver, "iobj");
             tree.relations.set(i, "obj");
             tree.heads.set(i, verb);
+        }
+    }
+
+    /** In "gave Syria a week to leave" the week is what is given, not the time of it. */
+    private void spanGiven(int i) {
+        int verb = tree.heads.get(i);
+        if (verb < 0 || !tree.isGiving(verb) || !CalendarWords.isSpan(tree.form(i))) {
+            return;
+        }
+        boolean receiver = false;
+        for (int j = verb + 1; j < tree.size(); j++) {
+            if (tree.heads.get(j) == verb) {
+                String relation = tree.relations.get(j);
+                if (relation.equals("obj")) {
+                    return;
+                }
+                receiver |= j < i && relation.equals("iobj");
+            }
+        }
+        if (receiver) {
+            tree.relations.set(i, "obj");
         }
     }
 
