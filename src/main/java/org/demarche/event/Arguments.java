@@ -94,9 +94,14 @@ final class Arguments {
             case "mod" -> modifiers(word);
             case "verb" -> verb(word).stream().toList();
             case "speaker" -> teller(word).map(clauses::logicalSubjects).orElse(List.of());
-            case "hearer" -> teller(word).map(clauses::logicalObjects).orElse(List.of());
+            case "hearer" -> teller(word).map(this::hearers).orElse(List.of());
             default -> prepositional(word, slot.replace('_', ' '));
         };
+    }
+
+    private List<Token> hearers(Token teller) {
+        List<Token> told = clauses.indirectObjects(teller);
+        return told.isEmpty() ? clauses.logicalObjects(teller) : told;
     }
 
     /** All that fills the slots of a role of a candidate. */

@@ -209,10 +209,13 @@ final class RoleFinder {
      * out.
      */
     List<Actor> recipients(Candidate candidate, List<Actor> actors) {
-        if (!candidate.slots(Role.PARTY).isEmpty()) {
-            return counterparts(candidate, actors);
-        }
         List<Actor> found = List.of();
+        if (!candidate.slots(Role.PARTY).isEmpty()) {
+            found = counterparts(candidate, actors);
+            if (!found.isEmpty() || actors.size() > 1) {
+                return found;
+            }
+        }
         for (Candidate content : selection.contents(candidate)) {
             if (found.isEmpty() && !hasDirectRecipient(candidate)) {
                 found = concerned(candidate, content);
@@ -233,6 +236,9 @@ final class RoleFinder {
         if (found.isEmpty()) {
             found = coordinated(candidate);
         }
+        if (found.isEmpty()) {
+            found = told(candidate, actors);
+        }
         List<Actor> others = found.stream().filter(r -> !actors.contains(r)).toList();
         return others.isEmpty() && !found.isEmpty() ? neighbors(candidate) : others;
     }
@@ -248,6 +254,16 @@ final class RoleFinder {
         return content.slots(Role.PARTY).isEmpty()
                 ? inFirstSlot(content, Role.RECIPIENT)
                 : counterparts(content, actors(content));
+    }
+
+    /** Malawi in "Zambia told Malawi it would retaliate": whom one tells what one will do. */
+    private List<Actor> told(Candidate candidate, List<Actor> actors) {
+        List<Actor> tellers = participants.of(arguments.of(candidate.token(), "speaker"));
+        boolean inWords =
+                quad(candidate).isVerbal() || candidate.factuality() == Factuality.PLANNED;
+        return inWords && !tellers.isEmpty() && actors.containsAll(tellers)
+                ? participants.named(arguments.of(candidate.token(), "hearer"))
+                : List.of();
     }
 
     /** Who is on the other side of what is the actor's own: Mali of "its frontier with Mali". */

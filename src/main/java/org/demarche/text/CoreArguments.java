@@ -137,7 +137,9 @@ final class CoreArguments {
         if (mark.equals("to") && PREPOSITIONAL_CONTROL.contains(SentenceTree.lemma(head))) {
             return controlled(predicate, head, depth);
         }
-        return tree.verbal(head) || tree.predicative(head) ? subjects(head, depth + 1) : List.of();
+        return tree.verbal(head) || tree.predicative(head)
+                ? receiversOrSubjects(head, mark.equals("to"), depth)
+                : List.of();
     }
 
     private List<Token> adnominal(Token predicate, Token noun, int depth) {
@@ -163,8 +165,17 @@ final class CoreArguments {
         }
         return tree.head(noun)
                 .filter(tree::verbal)
-                .map(v -> subjects(v, depth + 1))
+                .map(v -> receiversOrSubjects(v, infinitive, depth))
                 .orElse(List.of());
+    }
+
+    /** "gave the guards ten days to leave": it is the guards who would. */
+    private List<Token> receiversOrSubjects(Token verb, boolean infinitive, int depth) {
+        List<Token> receivers =
+                infinitive && !passive(verb) && !ownObjects(verb).isEmpty()
+                        ? indirectObjects(verb)
+                        : List.of();
+        return receivers.isEmpty() ? subjects(verb, depth + 1) : receivers;
     }
 
     boolean passive(Token predicate) {

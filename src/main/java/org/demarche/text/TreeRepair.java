@@ -32,6 +32,9 @@ final class TreeRepair {
                 repair.liftPreposition(i);
             }
         }
+        for (int i = 1; i < tree.size(); i++) {
+            repair.verbs.particleBeforeNumber(i);
+        }
         for (int i = 0; i < tree.size(); i++) {
             if (tree.heads.get(i) >= 0) {
                 repair.word(i);
@@ -64,6 +67,9 @@ final class TreeRepair {
                 nameAfterTitle(i);
             }
             case "nmod:poss" -> ownerOfNoun(i);
+            case "advmod" -> verbs.directionOfVerb(i);
+            case "advcl" -> verbs.gerundOfVerb(i);
+            case "compound" -> receiverBeforeNumber(i);
             case "acl" -> verbs.speakerAtTheEnd(i);
             case "parataxis", "ccomp" -> verbs.titleIsNoSentence(i);
             case "nsubj:pass" -> verbs.timeBeforeAnd(i);
@@ -167,6 +173,29 @@ final class TreeRepair {
         }
         if (receiver) {
             tree.relations.set(i, "obj");
+        }
+    }
+
+    /** "gave the Serbs ten days": a name before a number is no part of what is counted. */
+    private void receiverBeforeNumber(int i) {
+        int counted = tree.heads.get(i);
+        int verb = tree.heads.get(counted);
+        boolean split =
+                verb >= 0
+                        && verb < i
+                        && tree.upos(i).equals("PROPN")
+                        && tree.xpos(i + 1).equals("CD")
+                        && tree.relations.get(counted).equals("obj")
+                        && tree.isGiving(verb);
+        if (!split) {
+            return;
+        }
+        tree.heads.set(i, verb);
+        tree.relations.set(i, "iobj");
+        for (int j = verb + 1; j < i; j++) {
+            if (tree.heads.get(j) == counted) {
+                tree.heads.set(j, i);
+            }
         }
     }
 

@@ -11,6 +11,45 @@ final class VerbRepair {
     private static final Set<String> BEFORE_NAME = Set.of("NOUN", "PROPN", "ADJ");
     private static final Set<String> OPENING = Set.of("parataxis", "acl", "acl:relcl");
     private static final Set<String> FINITE = Set.of("root", "ccomp", "conj", "parataxis");
+    private static final Set<String> DIRECTIONS = Set.of("back", "home", "away");
+
+    /** Verbs that take a gerund as an object. */
+    private static final Set<String> WITH_GERUND =
+            Set.of(
+                    "consider",
+                    "considers",
+                    "considered",
+                    "considering",
+                    "begin",
+                    "began",
+                    "begun",
+                    "start",
+                    "started",
+                    "stop",
+                    "stops",
+                    "stopped",
+                    "stopping",
+                    "resume",
+                    "resumed",
+                    "continue",
+                    "continued",
+                    "propose",
+                    "proposed",
+                    "suggest",
+                    "suggested",
+                    "discuss",
+                    "discussed",
+                    "oppose",
+                    "opposed",
+                    "deny",
+                    "denied",
+                    "avoid",
+                    "avoided",
+                    "recommend",
+                    "recommended");
+
+    private static final Set<String> HANDING =
+            Set.of("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning");
     private static final Set<String> SPANS =
             Set.of("day", "week", "month", "year", "night", "morning", "evening", "afternoon");
 
@@ -267,6 +306,51 @@ final class VerbRepair {
             }
         }
         return true;
+    }
+
+    /**
+     * In "gave the crown back to Madagascar" both "back" and "to Madagascar" tell where it is
+     * given.
+     */
+    void directionOfVerb(int i) {
+        int noun = tree.heads.get(i);
+        if (!DIRECTIONS.contains(tree.form(i))) {
+            return;
+        }
+        boolean afterObject =
+                noun == i - 1 && tree.isNominal(noun) && tree.relations.get(noun).equals("obj");
+        int verb = afterObject ? tree.heads.get(noun) : noun;
+        if (verb < 0 || verb >= i || !tree.isVerb(verb)) {
+            return;
+        }
+        tree.heads.set(i, verb);
+        for (int j = i + 1; j < tree.size(); j++) {
+            int head = tree.heads.get(j);
+            boolean target =
+                    tree.relations.get(j).startsWith("nmod") && afterObject && head == noun;
+            if (target || head == i && tree.isNominal(j)) {
+                tree.heads.set(j, verb);
+                tree.relations.set(j, "obl");
+            }
+        }
+    }
+
+    /** "is considering sending troops": what is considered, no circumstance of it. */
+    void gerundOfVerb(int i) {
+        int verb = tree.heads.get(i);
+        if (verb == i - 1 && tree.xpos(i).equals("VBG") && WITH_GERUND.contains(tree.form(verb))) {
+            tree.relations.set(i, "xcomp");
+        }
+    }
+
+    /** "handed over two prisoners": handed over, not more than two. */
+    void particleBeforeNumber(int i) {
+        if (tree.form(i).equals("over")
+                && tree.isVerb(i - 1)
+                && HANDING.contains(tree.form(i - 1))) {
+            tree.heads.set(i, i - 1);
+            tree.relations.set(i, "compound:prt");
+        }
     }
 
     /** ", a minister told Reuters." tells who says all that stands before it. */

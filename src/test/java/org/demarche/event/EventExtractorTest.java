@@ -315,4 +315,17 @@ class EventExtractorTest {
                                 .brief())
                 .anyMatch(e -> e.startsWith("PROTEST SWE>") && e.endsWith("Planned"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Peru intends to hold naval exercises with Chile in May.     | AGREE PER>CHL
+                    Zambia told Malawi it would retaliate.                      | THREATEN ZMB>MWI
+                    Chad alleged that Sudanese planes had bombed its villages.  | ACCUSE TCD>SDN
+                    """)
+    void promiseThreatOrChargeConcernsWhomItsContentDoes(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).anyMatch(e -> e.startsWith(event));
+    }
 }

@@ -271,4 +271,20 @@ class ParsedClausesTest {
         assertThat(clauses.negated(word(s, "recognize"))).isTrue();
         assertThat(clauses.negated(word(s, "opened"))).isFalse();
     }
+
+    @Test
+    void whatIsGivenInThePassiveIsTheObject() {
+        Sentence s = sentence("The monks were given access to the old library.");
+        Clauses clauses = Clauses.of(s);
+
+        assertThat(forms(clauses.logicalObjects(word(s, "given")))).containsExactly("access");
+        assertThat(forms(clauses.indirectObjects(word(s, "given")))).containsExactly("monks");
+    }
+
+    @Test
+    void whoIsGivenTimeIsWhoWouldAct() {
+        Sentence s = sentence("Chad gave Niger two days to remove the boats.");
+
+        assertThat(forms(Clauses.of(s).subjects(word(s, "remove")))).containsExactly("Niger");
+    }
 }

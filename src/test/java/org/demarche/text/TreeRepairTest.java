@@ -290,4 +290,91 @@ class TreeRepairTest {
                                 "./PUNCT/2/punct"))
                 .contains("Okello/2/nsubj:pass");
     }
+
+    @Test
+    void spanOfTimeThatIsGivenIsAnObject() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "gave/VERB/-1/root",
+                                "Niger/PROPN/1/iobj",
+                                "a/DET/4/det",
+                                "week/NOUN/1/obl:unmarked"))
+                .contains("week/1/obj");
+    }
+
+    @Test
+    void spanOfTimeBesideAnObjectTellsWhen() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "gave/VERB/-1/root",
+                                "Niger/PROPN/1/iobj",
+                                "boats/NOUN/1/obj",
+                                "each/DET/5/det",
+                                "week/NOUN/1/obl:unmarked"))
+                .contains("week/1/obl:unmarked");
+    }
+
+    @Test
+    void nameBeforeANumberIsWhoGetsWhatIsCounted() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "gave/VERB/-1/root",
+                                "the/DET/5/det",
+                                "Tuareg/PROPN/5/compound",
+                                "ten/NUM|CD/5/nummod",
+                                "days/NOUN/1/obj"))
+                .contains("Tuareg/1/iobj", "the/3/det", "days/1/obj");
+    }
+
+    @Test
+    void whereSomethingIsGivenBackHangsOnTheVerb() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "gave/VERB|VBD/-1/root",
+                                "the/DET/3/det",
+                                "drum/NOUN/1/obj",
+                                "back/ADV/3/advmod",
+                                "to/ADP/6/case",
+                                "Niger/PROPN/3/nmod"))
+                .contains("back/1/advmod", "Niger/1/obl");
+    }
+
+    @Test
+    void overAfterHandedIsNoPartOfTheNumber() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "handed/VERB|VBD/-1/root",
+                                "over/ADV/3/advmod",
+                                "two/NUM/4/nummod",
+                                "boats/NOUN/1/obj"))
+                .contains("over/1/compound:prt");
+    }
+
+    @Test
+    void gerundAfterAVerbThatTakesOneIsItsComplement() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "considered/VERB|VBD/-1/root",
+                                "sending/VERB|VBG/1/advcl",
+                                "boats/NOUN/2/obj"))
+                .contains("sending/1/xcomp");
+    }
+
+    @Test
+    void titleBeforeASubjectIsPartOfTheName() {
+        assertThat(
+                        repaired(
+                                "Harbor/NOUN/1/compound",
+                                "Chief/NOUN/-1/root",
+                                "Osei/PROPN/3/nsubj",
+                                "told/VERB|VBD/1/parataxis",
+                                "reporters/NOUN/3/obj"))
+                .contains("told/-1/root", "Osei/3/nsubj", "Chief/2/compound", "Harbor/1/compound");
+    }
 }
