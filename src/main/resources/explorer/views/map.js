@@ -12,8 +12,8 @@ import { DEM, fetchFrom, full, iri, rows, short, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
 import { legend } from './network.js';
 
-const WIDTH = 960;
-const HEIGHT = 480;
+const WIDEST = 960;
+const NARROWEST = 420;
 
 function mapQuery(filter) {
   return tidy(`
@@ -128,16 +128,19 @@ async function onMap(d3, places, shapes, signal) {
 }
 
 function draw(page, d3, places, shapes) {
-  const projection = d3.geoNaturalEarth1().fitExtent([[4, 4], [WIDTH - 4, HEIGHT - 4]], { type: 'Sphere' });
+  // In a narrow window fewer units, so that names stay large enough to be read.
+  const width = Math.max(NARROWEST, Math.min(WIDEST, page.body.clientWidth || WIDEST));
+  const height = width / 2;
+  const projection = d3.geoNaturalEarth1().fitExtent([[4, 4], [width - 4, height - 4]], { type: 'Sphere' });
   const path = d3.geoPath(projection);
   const land = svg('g', { class: 'land' }, shapes.map((shape) => svg('path', { d: path(shape) ?? '' })));
   const marks = svg('g', {});
   const layer = svg('g', {}, svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }), svg('path', { class: 'graticule', d: path(d3.geoGraticule10()) }), land, marks);
-  const picture = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'map', role: 'group', 'aria-label': 'Map of the events; the list of places says the same' }, layer);
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, class: 'map', role: 'group', 'aria-label': 'Map of the events; the list of places says the same' }, layer);
   const most = places[0]?.events ?? 1;
   const drawn = places.map((place) => {
     const [x, y] = projection([place.long, place.lat]);
-    const radius = radiusOf(place.events, most);
+    const radius = radiusOf(place.events, most) * Math.max(0.6, width / WIDEST);
     const said = `${place.name}: ${counted(place.events, 'event')}`;
     const disk = svg('g', { class: 'place' }, pie(d3, place, radius), svg('circle', { r: radius, class: 'rim' }), svg('title', {}, said));
     marks.append(svg('a', { href: address('map', { ...page.params, at: short(place.iri) }), 'aria-label': said, tabindex: '-1', class: page.params.at === short(place.iri) ? 'chosen' : '' }, disk));
@@ -148,9 +151,9 @@ function draw(page, d3, places, shapes) {
   const names = [];
   places.forEach((place, i) => {
     const { x, y } = drawn[i];
-    const radius = radiusOf(place.events, most);
+    const radius = radiusOf(place.events, most) * Math.max(0.6, width / WIDEST);
     const box = [x + radius, y - 7, x + radius + 5 + place.name.length * 5.6, y + 6];
-    if (names.length < 24 && box[2] < WIDTH && !taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])) {
+    if (names.length < 24 && box[2] < width && !taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])) {
       taken.push(box);
       names.push({ element: svg('text', { class: 'place-name' }, place.name), x, y, radius });
     }
@@ -162,14 +165,14 @@ function draw(page, d3, places, shapes) {
     layer.style.setProperty('--thin', String(1 / k));
   };
   place(1);
-  const zoom = d3.zoom().scaleExtent([1, 16]).translateExtent([[0, 0], [WIDTH, HEIGHT]]).filter((e) => e.type !== 'wheel' || e.ctrlKey || e.metaKey || document.activeElement === picture).on('zoom', ({ transform }) => {
+  const zoom = d3.zoom().scaleExtent([1, 16]).translateExtent([[0, 0], [width, height]]).filter((e) => e.type !== 'wheel' || e.ctrlKey || e.metaKey || document.activeElement === picture).on('zoom', ({ transform }) => {
     layer.setAttribute('transform', transform.toString());
     place(transform.k);
   });
   const view = d3.select(picture).call(zoom);
   const chosen = drawn[places.findIndex((p) => short(p.iri) === page.params.at)];
   if (chosen) {
-    view.call(zoom.transform, d3.zoomIdentity.translate(WIDTH / 2, HEIGHT / 2).scale(3).translate(-chosen.x, -chosen.y));
+    view.call(zoom.transform, d3.zoomIdentity.translate(width / 2, height / 2).scale(3).translate(-chosen.x, -chosen.y));
   }
   const tool = (label, title, work) => h('button', { type: 'button', 'aria-label': title, title, onclick: work }, label);
   return h(

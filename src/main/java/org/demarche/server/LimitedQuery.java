@@ -12,6 +12,7 @@ import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -72,6 +73,9 @@ final class LimitedQuery extends SPARQL_QueryDataset {
             super.execute(text, action);
         } catch (QueryCancelledException e) {
             Problem.timeout(settings.timeout().toSeconds()).endOf(action);
+            throw e;
+        } catch (QueryDeniedException e) {
+            Problem.serviceOff().endOf(action);
             throw e;
         } catch (ActionErrorException e) {
             if (e.getRC() == 400) {

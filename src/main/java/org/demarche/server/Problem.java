@@ -97,6 +97,12 @@ record Problem(int status, String type, String title, String detail, Map<String,
                 Map.of());
     }
 
+    static Problem serviceOff() {
+        return of(
+                422,
+                "SERVICE is off: this server asks no other one; ask that one yourself and join the answers");
+    }
+
     static Problem busy() {
         return new Problem(
                 503,

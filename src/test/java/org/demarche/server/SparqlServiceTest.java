@@ -135,6 +135,7 @@ class SparqlServiceTest {
                 served.sparql("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "text/csv");
 
         assertThat(service.statusCode()).isEqualTo(422);
+        assertThat(service.body()).contains("SERVICE is off").doesNotContain("symbol");
         assertThat(file.body().lines()).hasSize(1);
     }
 
