@@ -12,8 +12,8 @@ import org.demarche.text.Token;
 /**
  * What stands around a word, by the slots that rows of the lexicon name: around "condemned" in
  * "Sweden was condemned by Iraq" the logical {@code subj} "Iraq" and the logical {@code obj}
- * "Sweden". Slots: {@code subj obj iobj comp inf prt adv poss mod verb} and every preposition, with
- * {@code _} between the words of one.
+ * "Sweden". Slots: {@code subj obj iobj comp inf prt adv poss mod verb main} and every preposition,
+ * with {@code _} between the words of one.
  */
 final class Arguments {
     private static final String[] NESTING = {
@@ -93,6 +93,7 @@ final class Arguments {
             case "poss" -> clauses.possessor(word).map(clauses::conjuncts).orElse(List.of());
             case "mod" -> modifiers(word);
             case "verb" -> verb(word).stream().toList();
+            case "main" -> main(word).stream().toList();
             case "speaker" -> teller(word).map(clauses::logicalSubjects).orElse(List.of());
             case "hearer" -> teller(word).map(this::hearers).orElse(List.of());
             default -> prepositional(word, slot.replace('_', ' '));
@@ -166,6 +167,12 @@ final class Arguments {
             return head.filter(h -> h.xpos().startsWith("VB"));
         }
         return noun.is("conj") ? verb(head.get()) : Optional.empty();
+    }
+
+    /** The verb that a participle adds to: "crashed" for "killing" in "crashed, killing nine". */
+    private Optional<Token> main(Token participle) {
+        boolean added = participle.is("advcl", "conj") && participle.xpos().equals("VBG");
+        return added ? clauses.head(participle) : Optional.empty();
     }
 
     /**

@@ -263,7 +263,16 @@ final class FactualityRules {
                 result = effect(sentence, word, child, "mod").over(result);
             }
         }
-        return negated ? Factuality.DENIED.over(result) : result;
+        return negated || hasNoObject(sentence, word) ? Factuality.DENIED.over(result) : result;
+    }
+
+    /** "endorsed neither candidate", "endorsed neither Chad nor Niger". */
+    private static boolean hasNoObject(Sentence sentence, Token verb) {
+        return verb.xpos().startsWith("VB")
+                && sentence.children(verb).stream()
+                        .filter(object -> object.is("obj"))
+                        .flatMap(object -> sentence.children(object).stream())
+                        .anyMatch(c -> c.form().equalsIgnoreCase("neither"));
     }
 
     /** "is to send": what the parser may read as a copula before the infinitive. */

@@ -36,6 +36,9 @@ final class RoleFinder {
      */
     private static final Set<String> CARRYING = Set.of("for", "with", "of", "to");
 
+    /** "the start of the raid", "claimed responsibility for the raid". */
+    private static final Set<String> OF_PHASE = Set.of("of", "for");
+
     private static final Set<String> DEFINITE =
             Set.of("the", "this", "that", "these", "those", "such");
 
@@ -148,7 +151,7 @@ final class RoleFinder {
 
     private boolean isPhase(Token noun, Token head) {
         return head.upos().equals("NOUN")
-                && clauses.preposition(noun).equals("of")
+                && OF_PHASE.contains(clauses.preposition(noun))
                 && (grammar.phases().contains(head.lemma())
                         || grammar.counters().contains(head.lemma()));
     }

@@ -70,7 +70,10 @@ final class TreeRepair {
             case "advmod" -> verbs.directionOfVerb(i);
             case "advcl" -> verbs.gerundOfVerb(i);
             case "compound" -> receiverBeforeNumber(i);
-            case "acl" -> verbs.speakerAtTheEnd(i);
+            case "acl" -> {
+                verbs.speakerAtTheEnd(i);
+                verbs.clauseAfterSaying(i);
+            }
             case "parataxis", "ccomp" -> verbs.titleIsNoSentence(i);
             case "nsubj:pass" -> verbs.timeBeforeAnd(i);
             default -> {}

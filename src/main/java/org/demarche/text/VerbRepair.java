@@ -108,6 +108,22 @@ final class VerbRepair {
                     "indicated",
                     "suggested");
 
+    private static final Set<String> SAYS =
+            Set.of(
+                    "say",
+                    "says",
+                    "saying",
+                    "report",
+                    "reports",
+                    "claim",
+                    "claims",
+                    "believe",
+                    "believes",
+                    "think",
+                    "thinks",
+                    "confirm",
+                    "confirms");
+
     private final DraftTree tree;
 
     VerbRepair(DraftTree tree) {
@@ -332,6 +348,28 @@ final class VerbRepair {
                 tree.heads.set(j, verb);
                 tree.relations.set(j, "obl");
             }
+        }
+    }
+
+    /**
+     * "Officials say bombings in the town killed ten.": a finite verb describes no noun; what is
+     * said is a clause, and the noun its subject.
+     */
+    void clauseAfterSaying(int i) {
+        int noun = tree.heads.get(i);
+        int verb = noun < 0 ? -1 : tree.heads.get(noun);
+        boolean said =
+                verb >= 0
+                        && tree.isFinite(i)
+                        && noun < i
+                        && verb < noun
+                        && tree.relations.get(noun).equals("obj")
+                        && (SAID.contains(tree.form(verb)) || SAYS.contains(tree.form(verb)));
+        if (said) {
+            tree.heads.set(i, verb);
+            tree.relations.set(i, "ccomp");
+            tree.heads.set(noun, i);
+            tree.relations.set(noun, "nsubj");
         }
     }
 

@@ -7,6 +7,7 @@ import org.demarche.entity.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who does what to whom, how real, on which condition and on whose word. */
 class EventExtractorTest {
@@ -327,5 +328,30 @@ class EventExtractorTest {
                     """)
     void promiseThreatOrChargeConcernsWhomItsContentDoes(String sentence, String event) {
         assertThat(Coded.text(sentence).brief()).anyMatch(e -> e.startsWith(event));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    The Taliban claimed responsibility for the attack on the Indian post. | ASSAULT AFG>IND
+                    Oman has endorsed neither Chad nor Niger.                             | SUPPORT OMN>NER+TCD Denied
+                    New Zealand expressed regret for the raids on Samoan families.        | SUPPORT NZL>WSM
+                    """)
+    void responsibilityRegretAndNeitherAreRead(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A Beninese ferry capsized on Monday, killing nine people.",
+                "Chilean officials warned that the river could rise again.",
+                "Togo's mayors refused to give any details on the festival.",
+                "The storm left two Cuban sailors dead."
+            })
+    void accidentsForecastsAndSilenceAreNoEvents(String sentence) {
+        assertThat(Coded.text(sentence).brief()).isEmpty();
     }
 }

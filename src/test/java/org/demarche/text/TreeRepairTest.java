@@ -377,4 +377,16 @@ class TreeRepairTest {
                                 "reporters/NOUN/3/obj"))
                 .contains("told/-1/root", "Osei/3/nsubj", "Chief/2/compound", "Harbor/1/compound");
     }
+
+    @Test
+    void finiteVerbAfterWhatIsSaidIsAClause() {
+        assertThat(
+                        repaired(
+                                "Guards/NOUN/1/nsubj",
+                                "say/VERB|VBP/-1/root",
+                                "storms/NOUN/1/obj",
+                                "hit/VERB|VBD/2/acl",
+                                "boats/NOUN/3/obj"))
+                .contains("hit/1/ccomp", "storms/3/nsubj");
+    }
 }
