@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -26,6 +27,12 @@ import org.demarche.ontology.Ontology;
  * of them.
  */
 record RdfExport(RdfFormat format) implements ExportFormat {
+    // What the store keeps for itself: another store works it out anew.
+    private static final Set<Node> OF_STORE =
+            Set.of(
+                    NodeFactory.createURI("https://w3id.org/demarche/store"),
+                    NodeFactory.createURI("https://w3id.org/demarche/digest"));
+
     @Override
     public String name() {
         return format.toString();
@@ -78,13 +85,12 @@ record RdfExport(RdfFormat format) implements ExportFormat {
                 all.hasNext(); ) {
             subjects.add(all.next().getSubject());
         }
-        Node hashes = NodeFactory.createURI("https://w3id.org/demarche/store");
         for (Node subject : subjects) {
             Graph about = GraphMemFactory.createDefaultGraphSameTerm();
             data.findNG(Node.ANY, subject, Node.ANY, Node.ANY)
                     .forEachRemaining(
                             quad -> {
-                                if (!quad.getGraph().equals(hashes)) {
+                                if (!OF_STORE.contains(quad.getGraph())) {
                                     about.add(quad.asTriple());
                                 }
                             });

@@ -54,6 +54,12 @@ public final class Vocabulary {
     public static final Node CONFIDENCE = dem("confidence");
     public static final Node INCIDENT = dem("incident");
     public static final Node WORDING = dem("wording");
+    public static final Node ASSERTED = dem("Asserted");
+    public static final Node HAPPENED_IN = dem("happenedIn");
+    public static final Node SIDE = dem("side");
+    public static final Node MONTH = dem("month");
+    public static final Node COPY_OF = dem("copyOf");
+    public static final Node CORROBORATED_INCIDENT = dem("CorroboratedIncident");
     public static final Node DATA_HASH = dem("dataHash");
     public static final Node CODE = dem("code");
     public static final Node AFFILIATION = dem("affiliation");

@@ -20,8 +20,8 @@ import org.demarche.source.InputException;
  * @param compacted bytes of the store when it was last compacted; 0 if it never was
  */
 record Manifest(int format, String software, long compacted) {
-    /** The form that this program reads and writes: 2, since articles have their dem:wording. */
-    static final int FORMAT = 2;
+    /** The form that this program reads and writes: 3, since it keeps a digest of its articles. */
+    static final int FORMAT = 3;
 
     private static final String FILE = "demarche-store.properties";
     // Written first and then moved, so that no moment leaves half a manifest.

@@ -38,7 +38,11 @@ import org.demarche.source.SourceLine;
  */
 record Part(Path file) {
     private static final Set<String> NOT_OF_ARTICLES =
-            Set.of(Ontology.GRAPH, GazetteerGraph.GRAPH, Store.SELF.getURI());
+            Set.of(
+                    Ontology.GRAPH,
+                    GazetteerGraph.GRAPH,
+                    Store.SELF.getURI(),
+                    Digest.GRAPH.getURI());
 
     /**
      * The names of its article graphs.

@@ -91,7 +91,10 @@ public final class Store implements AutoCloseable {
         Manifest manifest = Manifest.readAnyFormat(folder);
         if (manifest.format() < Manifest.FORMAT) {
             try (Store store = new Store(folder, manifest)) {
-                store.addWordings();
+                if (manifest.format() < 2) {
+                    store.addWordings();
+                }
+                store.digest();
                 store.write(
                         new Manifest(Manifest.FORMAT, manifest.software(), manifest.compacted()));
             }
@@ -109,14 +112,32 @@ public final class Store implements AutoCloseable {
         manifest = changed;
     }
 
+    private List<Node> articles() {
+        return read(
+                data ->
+                        data.stream(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.ARTICLE)
+                                .map(Quad::getGraph)
+                                .toList());
+    }
+
+    /** Makes the digest of articles that were loaded without it or with another gazetteer. */
+    private void digest() {
+        List<Node> articles = articles();
+        for (int from = 0; from < articles.size(); from += 10 * BATCH) {
+            List<Node> some = articles.subList(from, Math.min(from + 10 * BATCH, articles.size()));
+            requireRoom(some.size());
+            connection.write(
+                    data -> {
+                        Digest digest = new Digest(data);
+                        some.forEach(name -> digest.add(new NamedGraph(name, data.getGraph(name))));
+                        digest.finish();
+                    });
+        }
+    }
+
     /** Format 1 did not know copies. */
     private void addWordings() {
-        List<Node> articles =
-                read(
-                        data ->
-                                data.stream(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.ARTICLE)
-                                        .map(Quad::getGraph)
-                                        .toList());
+        List<Node> articles = articles();
         for (int from = 0; from < articles.size(); from += BATCH) {
             List<Node> some = articles.subList(from, Math.min(from + BATCH, articles.size()));
             List<Quad> quads = read(data -> some.stream().flatMap(a -> wordings(data, a)).toList());
@@ -187,7 +208,17 @@ public final class Store implements AutoCloseable {
         }
         if (!last.isEmpty()) {
             requireRoom(last.values().stream().mapToLong(Graph::size).sum());
-            connection.write(data -> last.forEach((name, graph) -> put(data, name, graph)));
+            connection.write(
+                    data -> {
+                        Digest digest = new Digest(data);
+                        last.forEach(
+                                (name, graph) -> {
+                                    digest.remove(name);
+                                    put(data, name, graph);
+                                    digest.add(new NamedGraph(name, graph));
+                                });
+                        digest.finish();
+                    });
         }
     }
 
@@ -230,8 +261,10 @@ public final class Store implements AutoCloseable {
                 data -> {
                     made.forEach(g -> put(data, g.name(), g.graph()));
                     data.removeGraph(SELF);
-                    data.add(Quad.create(SELF, mark));
                 });
+        digest();
+        // Last: whatever interrupts this, it is done again.
+        connection.write(data -> data.add(Quad.create(SELF, mark)));
         return true;
     }
 
@@ -254,13 +287,14 @@ public final class Store implements AutoCloseable {
     /** All that the graph of that name says; nothing where there is none. */
     public NamedGraph graph(String iri) {
         Node name = NodeFactory.createURI(iri);
+        return read(data -> graph(data, name));
+    }
+
+    private static NamedGraph graph(DatasetGraph data, Node name) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        return read(
-                data -> {
-                    data.find(name, Node.ANY, Node.ANY, Node.ANY)
-                            .forEachRemaining(quad -> graph.add(quad.asTriple()));
-                    return new NamedGraph(name, graph);
-                });
+        data.find(name, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> graph.add(quad.asTriple()));
+        return new NamedGraph(name, graph);
     }
 
     /**
@@ -288,7 +322,16 @@ public final class Store implements AutoCloseable {
 
     /** Drops the graphs of these names. */
     public void forget(Collection<String> iris) {
-        connection.write(data -> iris.forEach(iri -> data.removeGraph(NodeFactory.createURI(iri))));
+        connection.write(
+                data -> {
+                    Digest digest = new Digest(data);
+                    for (String iri : iris) {
+                        Node name = NodeFactory.createURI(iri);
+                        digest.remove(name);
+                        data.removeGraph(name);
+                    }
+                    digest.finish();
+                });
     }
 
     /** Gives the room of what was replaced and forgotten back to the disk. */

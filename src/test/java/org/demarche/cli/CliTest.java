@@ -229,7 +229,7 @@ class CliTest {
     void statisticsAreCounted() {
         assertThat(run("stats", "--store", news).out())
                 .containsPattern("articles +3\n")
-                .contains("format 2, made by demarche ")
+                .contains("format 3, made by demarche ")
                 .contains("events by type");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,13 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.demarche.graph.NamedGraph;
 import org.demarche.source.DataFiles;
 import org.demarche.source.InputException;
+import org.demarche.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +34,7 @@ class SavedQueriesTest {
     private static DatasetGraph data;
 
     @BeforeAll
-    static void load() {
+    static void load(@TempDir Path temp) {
         DatasetGraph named = DatasetGraphFactory.create();
         RDFDataMgr.read(named, "src/test/resources/query/crisis.trig");
         DatasetGraph all = DatasetGraphFactory.create();
@@ -46,6 +50,16 @@ class SavedQueriesTest {
                                     .forEachRemaining(
                                             k -> all.add(Quad.create(q.getGraph(), k.asTriple())));
                         });
+        // A store knows more of them than their graphs say.
+        try (Store store = Store.openOrCreate(temp.resolve("store"), "0.1.0")) {
+            List<NamedGraph> graphs = new ArrayList<>();
+            all.listGraphNodes()
+                    .forEachRemaining(name -> graphs.add(new NamedGraph(name, all.getGraph(name))));
+            store.replace(graphs);
+            NamedGraph digest = store.graph("https://w3id.org/demarche/digest");
+            digest.quads().forEach(all::add);
+            digest.graph().find().forEachRemaining(all.getDefaultGraph()::add);
+        }
         data = all;
     }
 

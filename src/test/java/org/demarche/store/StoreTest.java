@@ -189,7 +189,7 @@ class StoreTest {
         Files.writeString(folder.resolve("demarche-store.properties.part"), "format=");
 
         try (Store killedWhileMade = store()) {
-            assertThat(killedWhileMade.format()).isEqualTo(2);
+            assertThat(killedWhileMade.format()).isEqualTo(3);
         }
     }
 
@@ -305,7 +305,7 @@ class StoreTest {
                 .hasMessageContaining("has format 1, made by demarche 0.1.0")
                 .hasMessageContaining("demarche migrate --store");
         assertThat(Store.migrate(temp.resolve("store"))).isEqualTo(1);
-        assertThat(Store.migrate(temp.resolve("store"))).isEqualTo(2);
+        assertThat(Store.migrate(temp.resolve("store"))).isEqualTo(3);
 
         try (Store migrated = store()) {
             assertThat(titles(migrated)).containsExactly("Talks");
