@@ -339,7 +339,7 @@ final class RoleFinder {
         if (slot.equals("speaker") && fillers.isEmpty()) {
             return story.quoted(sentence, candidate.token());
         }
-        if (!slot.equals("comp")) {
+        if (!slot.endsWith("comp")) {
             return role == Role.ACTOR && slot.equals("subj")
                     ? participants.acting(fillers)
                     : participants.of(fillers);
@@ -383,7 +383,7 @@ final class RoleFinder {
             List<Actor> found =
                     inner.isPresent()
                             ? inFirstSlot(inner.get(), Role.RECIPIENT)
-                            : participants.of(arguments.of(predicate, "obj"));
+                            : receivers(predicate);
             for (String slot : OTHER_SLOTS) {
                 found = found.isEmpty() ? participants.named(arguments.of(predicate, slot)) : found;
             }
@@ -392,6 +392,12 @@ final class RoleFinder {
             }
         }
         return List.of();
+    }
+
+    /** Kenya in "offered to hand its nationals over to Kenya", else whoever is the object. */
+    private List<Actor> receivers(Token predicate) {
+        List<Actor> receivers = participants.named(arguments.of(predicate, "to"));
+        return receivers.isEmpty() ? participants.of(arguments.of(predicate, "obj")) : receivers;
     }
 
     /** What is acted on and is no actor: "a copy of the Quran" in "burned a copy of the Quran". */

@@ -324,6 +324,8 @@ class EventExtractorTest {
                     """
                     Peru intends to hold naval exercises with Chile in May.     | AGREE PER>CHL
                     Zambia told Malawi it would retaliate.                      | THREATEN ZMB>MWI
+                    Togo insisted on its demand that Ghana pay for the boats.   | REQUEST TGO>GHA
+                    Togo offered to hand over to Ghana two of its sailors.      | AGREE TGO>GHA
                     Chad alleged that Sudanese planes had bombed its villages.  | ACCUSE TCD>SDN
                     """)
     void promiseThreatOrChargeConcernsWhomItsContentDoes(String sentence, String event) {
