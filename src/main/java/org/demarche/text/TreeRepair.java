@@ -186,6 +186,7 @@ final class TreeRepair {
         boolean split =
                 verb >= 0
                         && verb < i
+                        && i < counted
                         && tree.upos(i).equals("PROPN")
                         && tree.xpos(i + 1).equals("CD")
                         && tree.relations.get(counted).equals("obj")

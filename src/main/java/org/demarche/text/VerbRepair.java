@@ -385,6 +385,7 @@ final class VerbRepair {
     void particleBeforeNumber(int i) {
         if (tree.form(i).equals("over")
                 && tree.isVerb(i - 1)
+                && !tree.isBelow(i - 1, i)
                 && HANDING.contains(tree.form(i - 1))) {
             tree.heads.set(i, i - 1);
             tree.relations.set(i, "compound:prt");

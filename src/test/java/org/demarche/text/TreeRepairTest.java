@@ -389,4 +389,21 @@ class TreeRepairTest {
                                 "boats/NOUN/3/obj"))
                 .contains("hit/1/ccomp", "storms/3/nsubj");
     }
+
+    @Test
+    void particleAboveItsVerbStaysThere() {
+        assertThat(repaired("handed/VERB|VBD/1/advcl", "over/ADV/-1/root", "boats/NOUN/1/obj"))
+                .contains("over/-1/root", "handed/1/advcl");
+    }
+
+    @Test
+    void nameAtTheEndHasNoNumberBehindIt() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "gave/VERB/-1/root",
+                                "boats/NOUN/1/obj",
+                                "Niger/PROPN/2/compound"))
+                .contains("Niger/2/compound");
+    }
 }
