@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "event",
                     "graph",
                     "",
+                    "explain",
                     "corpus",
                     "store",
                     "query",

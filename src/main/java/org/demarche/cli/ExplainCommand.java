@@ -1,22 +1,16 @@
 package org.demarche.cli;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.demarche.Pipeline;
 import org.demarche.article.Article;
 import org.demarche.article.ArticleFiles;
 import org.demarche.article.ArticleSink;
 import org.demarche.article.TextReader;
-import org.demarche.entity.Actor;
-import org.demarche.entity.Mention;
-import org.demarche.event.Event;
-import org.demarche.event.Verdict;
+import org.demarche.explain.ExplainFormat;
+import org.demarche.explain.Explanation;
 import org.demarche.source.InputException;
-import org.demarche.text.Sentence;
-import org.demarche.text.Token;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Shows how the program reads a text: sentences, mentions, events,",
+            "Shows how the program reads a text: sentences, mentions, times, events,",
             "and of each word that could have made an event why it did or did not."
         },
         mixinStandardHelpOptions = true,
@@ -35,7 +29,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  demarche explain article.txt",
-            "  demarche explain --tokens --text 'Iraq threatened to expel the ambassador.'"
+            "  demarche explain --tokens --text 'Iraq threatened to expel the ambassador.'",
+            "  demarche explain --format conllu news.jsonl > news.conllu"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
@@ -43,7 +38,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin private Options.WithData data;
     @Mixin private Options.Messages messages;
 
-    @Option(names = "--tokens", description = "Show the words with their analysis too.")
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "text, conllu (a treebank with mentions, links and times in its last column) or json (a line an article) (default: ${DEFAULT-VALUE}).")
+    private String format;
+
+    @Option(names = "--tokens", description = "In text show the words with their analysis too.")
     private boolean tokens;
 
     @ArgGroup(multiplicity = "1")
@@ -64,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explaining explaining = new Explaining();
+        Explaining explaining = new Explaining(ExplainFormat.require(format).explanation(tokens));
         if (what.text.isPresent()) {
             explaining.article(new TextReader().parse(what.text.get(), "--text"));
         } else {
@@ -78,15 +81,20 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final class Explaining implements ArticleSink {
         private final Messages said = new Messages(console, messages);
+        private final Explanation explanation;
         private Optional<Pipeline> pipeline = Optional.empty();
         private int problems;
+
+        Explaining(Explanation explanation) {
+            this.explanation = explanation;
+        }
 
         @Override
         public void article(Article article) {
             if (pipeline.isEmpty()) {
                 pipeline = Optional.of(Pipeline.loadToRead(data.files()));
             }
-            explain(article, pipeline.get().read(article));
+            console.out().print(explanation.of(article, pipeline.get().read(article)));
         }
 
         @Override
@@ -99,99 +107,5 @@ final class ExplainCommand implements Callable<Integer> {
         public void warning(String line) {
             said.note(line);
         }
-    }
-
-    private void explain(Article article, Pipeline.Understanding understood) {
-        PrintStream out = console.out();
-        out.println(
-                "article "
-                        + article.id()
-                        + article.published().map(day -> ", published " + day).orElse(""));
-        for (Sentence sentence : understood.sentences()) {
-            out.println();
-            out.println(
-                    "[" + sentence.index() + "] " + oneLine(sentence.span().of(article.text())));
-            if (tokens) {
-                sentence.tokens().forEach(token -> out.println("    " + line(token)));
-            }
-            for (Mention mention : understood.mentions().in(sentence)) {
-                out.println("  mention  " + line(mention, article));
-            }
-            for (Event event : understood.reading().events()) {
-                if (sentence.span().contains(event.evidence().get(0).trigger())) {
-                    out.println("  event    " + line(event));
-                }
-            }
-            for (Verdict verdict : understood.reading().verdicts()) {
-                if (verdict.sentence() == sentence.index()) {
-                    out.println(
-                            "  "
-                                    + (verdict.isCoded() ? "coded    " : "not      ")
-                                    + line(verdict, article));
-                }
-            }
-        }
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
-    }
-
-    private static String line(Token token) {
-        return String.format(
-                "%3d  %-18s %-18s %-6s %-5s %3d  %s",
-                token.index(),
-                token.form(),
-                token.lemma(),
-                token.upos(),
-                token.xpos(),
-                token.head(),
-                token.relation());
-    }
-
-    private static String line(Mention mention, Article article) {
-        String whom = names(mention.actors());
-        String where = mention.place().map(p -> "at " + p.name()).orElse("");
-        return "\""
-                + oneLine(mention.span().of(article.text()))
-                + "\" is "
-                + (mention.isPlace() || whom.isEmpty() ? where : whom)
-                + " ("
-                + mention.why()
-                + ")";
-    }
-
-    private static String line(Event event) {
-        StringBuilder line = new StringBuilder();
-        line.append(event.type().name()).append(" (").append(event.factuality().localName());
-        line.append(")");
-        append(line, "actor", names(event.actors()));
-        append(line, "recipient", names(event.recipients()));
-        append(line, "at", event.place().map(p -> p.name()).orElse(""));
-        append(line, "on", event.date().flatMap(d -> d.value()).orElse(""));
-        append(line, "content", String.join(", ", event.contents()));
-        append(line, "if", String.join(", ", event.conditions()));
-        append(line, "source", names(event.attributions().stream().map(a -> a.source()).toList()));
-        return line + "  [" + event.key() + "]";
-    }
-
-    private static void append(StringBuilder line, String name, String value) {
-        if (!value.isEmpty()) {
-            line.append("  ").append(name).append(": ").append(value);
-        }
-    }
-
-    private static String names(List<Actor> actors) {
-        return actors.stream().map(Actor::name).collect(Collectors.joining(" + "));
-    }
-
-    private static String line(Verdict verdict, Article article) {
-        return "\""
-                + oneLine(verdict.word().of(article.text()))
-                + "\": "
-                + verdict.reason()
-                + " ("
-                + verdict.row()
-                + ")";
     }
 }

@@ -49,45 +49,63 @@ public final class Treebank {
         return trees;
     }
 
-    /**
-     * A sentence as CoNLL-U, with {@code # text} and the words' offsets in the article.
-     *
-     * @param text the article's text
-     */
+    /** A sentence as CoNLL-U, with {@code # text} and the words' offsets in the article's text. */
     public static String conllu(Sentence sentence, String text) {
-        StringBuilder lines = new StringBuilder();
-        lines.append("# sent_id = ").append(sentence.index() + 1).append('\n');
-        lines.append("# text = ")
-                .append(sentence.span().of(text).replaceAll("\\s+", " "))
-                .append('\n');
+        return conllu(sentence, text, List.of("sent_id = " + (sentence.index() + 1)), List.of());
+    }
+
+    /**
+     * The same with more about it.
+     *
+     * @param comments what stands before {@code # text}, without the {@code #}
+     * @param notes for each word what its last column says besides, "Key=value" each, none holding
+     *     a bar; empty for nothing
+     */
+    public static String conllu(
+            Sentence sentence, String text, List<String> comments, List<List<String>> notes) {
+        StringBuilder words = new StringBuilder();
+        StringBuilder written = new StringBuilder();
         for (Token token : sentence.tokens()) {
             int end = token.span().end();
             boolean space =
                     end >= text.length()
                             || Character.isWhitespace(text.charAt(end))
                             || Character.isSpaceChar(text.charAt(end));
-            lines.append(token.index() + 1)
-                    .append('\t')
-                    .append(token.form())
-                    .append('\t')
-                    .append(token.lemma())
-                    .append('\t')
-                    .append(token.upos())
-                    .append('\t')
-                    .append(token.xpos())
-                    .append("\t_\t")
-                    .append(token.head() + 1)
-                    .append('\t')
-                    .append(token.relation())
-                    .append("\t_\t")
-                    .append("TokenRange=")
-                    .append(token.span().start())
-                    .append(':')
-                    .append(end)
-                    .append(space ? "" : "|SpaceAfter=No")
-                    .append('\n');
+            List<String> last = new ArrayList<>();
+            last.add("TokenRange=" + token.span().start() + ":" + end);
+            if (!space) {
+                last.add("SpaceAfter=No");
+            }
+            if (!notes.isEmpty()) {
+                last.addAll(notes.get(token.index()));
+            }
+            last.sort(null);
+            words.append(
+                    String.join(
+                            "\t",
+                            String.valueOf(token.index() + 1),
+                            cell(token.form()),
+                            cell(token.lemma()),
+                            token.upos(),
+                            token.xpos(),
+                            "_",
+                            String.valueOf(token.head() + 1),
+                            token.relation(),
+                            "_",
+                            String.join("|", last)));
+            words.append('\n');
+            written.append(cell(token.form())).append(space ? " " : "");
         }
-        return lines.append('\n').toString();
+        StringBuilder lines = new StringBuilder();
+        comments.forEach(c -> lines.append("# ").append(c).append('\n'));
+        lines.append("# text = ").append(written.toString().strip()).append('\n');
+        return lines.append(words).append('\n').toString();
+    }
+
+    /** A word in a column: never empty, without tabs and line ends. */
+    private static String cell(String word) {
+        String cell = word.replaceAll("\\s+", " ").strip();
+        return cell.isEmpty() ? "_" : cell;
     }
 
     /** The lines of one sentence after another. */

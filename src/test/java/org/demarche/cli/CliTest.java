@@ -444,6 +444,29 @@ class CliTest {
     }
 
     @Test
+    void explainWritesOtherFormats() {
+        String text = "Chile expelled the ambassador of Peru.";
+
+        assertThat(run("explain", "--format", "conllu", "--text", text).out())
+                .contains("# text = " + text + "\n1\tChile\t");
+        assertThat(run("explain", "-f", "JSON", "--text", text).out())
+                .startsWith("{\"article\":")
+                .endsWith("}\n");
+        assertThat(run("explain", "--help").out()).contains("conllu", "json");
+    }
+
+    @Test
+    void explainRefusesAnUnknownFormat() {
+        Run run = run("explain", "--format", "yaml", "--text", "Chile left.");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo(
+                        "demarche: explain has no format 'yaml'; there are text, conllu, json\n");
+    }
+
+    @Test
     void usageIsExplained() {
         assertThat(run("--version").out()).matches("demarche \\d+\\.\\d+.*\n");
         assertThat(run("--help").out()).contains("Examples:", "build", "query", "Exit codes");
