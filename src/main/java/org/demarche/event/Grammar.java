@@ -16,6 +16,7 @@ record Grammar(
         Set<String> phases,
         Set<String> lightVerbs,
         Set<String> involvingVerbs,
+        Set<String> bystandingVerbs,
         Set<String> namingVerbs,
         TypeRules types,
         QuantityRules quantities) {
@@ -29,6 +30,7 @@ record Grammar(
                 nouns.singleWords("PHASE"),
                 nouns.singleWords("LIGHT"),
                 nouns.singleWords("INVOLVING"),
+                nouns.singleWords("BYSTANDING"),
                 nouns.singleWords("NAMING"),
                 TypeRules.load(files, ontology, problems),
                 QuantityRules.load(files, problems));

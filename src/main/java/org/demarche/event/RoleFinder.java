@@ -174,6 +174,11 @@ final class RoleFinder {
         if (verb.isEmpty()) {
             return List.of();
         }
+        if (isOf(QuadClass.MATERIAL_CONFLICT, candidate)
+                && grammar.bystandingVerbs().contains(verb.get().lemma())) {
+            // "the guards prevented an attack"
+            return List.of();
+        }
         boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
         boolean carried =
                 noun.is("nsubj:pass")
@@ -351,7 +356,15 @@ final class RoleFinder {
                                 .flatMap(c -> clauses.subjects(c).stream())
                                 .filter(t -> !own.contains(t))
                                 .toList());
-        return subjects.isEmpty() && role == Role.RECIPIENT ? ofInfinitives(fillers) : subjects;
+        return subjects.isEmpty() && role == Role.RECIPIENT
+                ? ofInfinitives(below(candidate.token(), fillers))
+                : subjects;
+    }
+
+    /** Those of the words that are a part of what the word says, not what it is a part of. */
+    private List<Token> below(Token word, List<Token> words) {
+        List<Token> part = clauses.subtree(word);
+        return words.stream().filter(w -> !w.equals(word) && part.contains(w)).toList();
     }
 
     /** The hostile act that a noun tells of: who condemns an attack condemns the attackers. */

@@ -208,10 +208,22 @@ final class Selection {
             Set<Token> conditional = conditionalWords(filler);
             within(filler).stream()
                     .filter(c -> !c.equals(candidate) && !dropped.containsKey(c))
-                    .filter(c -> !conditional.contains(c.token()))
+                    .filter(c -> !conditional.contains(c.token()) && !isOver(c, candidate))
                     .findFirst()
                     .ifPresent(c -> contentOf.putIfAbsent(c, candidate));
         }
+    }
+
+    /** Whether one is what the other is the content of, through any others between. */
+    private boolean isOver(Candidate outer, Candidate inner) {
+        Candidate at = inner;
+        while (contentOf.containsKey(at)) {
+            at = contentOf.get(at);
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What stands in conditions of a clause: "if the radar is built" is no part of the threat. */

@@ -1,6 +1,7 @@
 package org.demarche.event;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class SentenceReader {
         for (Candidate candidate : selection.kept()) {
             Event event = event(candidate);
             events.addAll(onEachDay(event, circumstances.dates(candidate.token())));
-            story.tell(event, nouns(candidate));
+            story.tell(event, sentence, nouns(candidate));
             verdicts.add(verdict(candidate, Optional.of(event.key()), event.type().name()));
         }
         selection
@@ -144,7 +145,7 @@ final class SentenceReader {
         }
         List<Actor> conditioned = others(roles.conditioned(candidate), actors);
         return conditioned.isEmpty() && actors.size() == 1
-                ? story.counterpart(actors)
+                ? story.counterpart(actors, sentence)
                 : conditioned;
     }
 
@@ -242,9 +243,18 @@ final class SentenceReader {
                 sentence.children(candidate.token()).stream()
                         .anyMatch(c -> c.is("det", "nmod:poss"));
         if (isBareNoun(candidate, actors, recipients) && (definite || recipients.isEmpty())) {
-            return story.last(type).or(() -> story.last(candidate.token()));
+            return story.last(type)
+                    .or(() -> story.last(candidate.token()))
+                    .filter(e -> isSame(e.actors(), actors) && isSame(e.recipients(), recipients));
         }
         return actors.isEmpty() ? story.lastOn(type, recipients) : Optional.empty();
+    }
+
+    /** Whether one side told twice can be the same: it is left out, or of a state in common. */
+    private static boolean isSame(List<Actor> before, List<Actor> now) {
+        return now.isEmpty()
+                || !Collections.disjoint(before, now)
+                || !Collections.disjoint(statesOf(before), statesOf(now));
     }
 
     private Quantities quantities(Candidate candidate) {

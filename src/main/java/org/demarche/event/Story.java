@@ -42,11 +42,14 @@ final class Story {
     /** Classes of actors that a common noun names: "rebels", "a newspaper". */
     private static final Set<String> UNPLACED = Set.of("Group", "NewsOutlet", "Organization");
 
+    // How many sentences back the other side of an act may have been named.
+    private static final int NEAR = 5;
+
     private final List<Sentence> sentences;
     private final List<Quotation> quotations;
     private final Mentions mentions;
     private final Gazetteer gazetteer;
-    private final Map<Actor, Actor> counterparts = new HashMap<>();
+    private final Map<Actor, Counterpart> counterparts = new HashMap<>();
     private final Map<String, Event> lastByTop = new HashMap<>();
     private final Map<String, Event> lastByType = new HashMap<>();
     private final Map<String, Event> lastByNoun = new HashMap<>();
@@ -89,9 +92,10 @@ final class Story {
     /**
      * Takes in an event.
      *
+     * @param sentence the one that tells of it
      * @param nouns the nouns that told of it: "accord" of "signed an accord"
      */
-    void tell(Event event, List<Token> nouns) {
+    void tell(Event event, Sentence sentence, List<Token> nouns) {
         nouns.forEach(n -> lastByNoun.put(n.lemma(), event));
         List<Actor> sides =
                 Stream.concat(event.actors().stream(), event.recipients().stream())
@@ -99,8 +103,8 @@ final class Story {
                         .distinct()
                         .toList();
         if (sides.size() == 2) {
-            counterparts.put(sides.get(0), sides.get(1));
-            counterparts.put(sides.get(1), sides.get(0));
+            counterparts.put(sides.get(0), new Counterpart(sides.get(1), sentence.index()));
+            counterparts.put(sides.get(1), new Counterpart(sides.get(0), sentence.index()));
         }
         if (event.factuality() != Factuality.POSSIBLE) {
             lastByTop.put(event.type().top(), event);
@@ -210,11 +214,24 @@ final class Story {
         return List.copyOf(all);
     }
 
-    /** The other side of what was told last of the actors' one state. */
-    List<Actor> counterpart(List<Actor> actors) {
+    /**
+     * The other side of what was told last of the actors' one state, where that is not far above.
+     */
+    List<Actor> counterpart(List<Actor> actors, Sentence sentence) {
         List<Actor> states = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
-        return states.size() == 1 && counterparts.containsKey(states.get(0))
-                ? List.of(counterparts.get(states.get(0)))
-                : List.of();
+        if (states.size() != 1) {
+            return List.of();
+        }
+        return Optional.ofNullable(counterparts.get(states.get(0)))
+                .filter(c -> sentence.index() - c.sentence() <= NEAR)
+                .map(c -> List.of(c.actor()))
+                .orElse(List.of());
     }
+
+    /**
+     * Whom a state was last told to act on, or to be acted on by.
+     *
+     * @param sentence the index of the sentence that told it
+     */
+    private record Counterpart(Actor actor, int sentence) {}
 }

@@ -50,6 +50,17 @@ class EventExtractorTest {
     }
 
     @Test
+    void demandThatIsSentIsNoPartOfItself() {
+        assertThat(
+                        Coded.text(
+                                        "The mayor of Lima says the demands sent by villagers have helped.")
+                                .brief())
+                .noneMatch(e -> e.startsWith("THREATEN"));
+        assertThat(Coded.text("The demands sent to Peru by Chile were ignored.").brief())
+                .contains("REQUEST CHL>PER");
+    }
+
+    @Test
     void wishIsNoThreat() {
         assertThat(Coded.text("A Chadian lawmaker wants to expel the French envoy.").brief())
                 .noneMatch(e -> e.startsWith("THREATEN"));
@@ -191,6 +202,20 @@ class EventExtractorTest {
         Coded coded = Coded.text("Oman and Yemen held talks on Sunday. The talks lasted an hour.");
 
         assertThat(coded.brief()).containsExactly("CONSULT OMN+YEM>-", "CONSULT OMN+YEM>-");
+    }
+
+    @Test
+    void bareNounOfAnotherStateDoesNotTakeTheSidesOfTheEventToldBefore() {
+        assertThat(Coded.text("Eritrea attacked Ethiopia on Sunday. Mali's raids go on.").brief())
+                .contains("ASSAULT MLI>-");
+    }
+
+    @Test
+    void whoeverPreventsOrSurvivesAnAttackDoesNotAttack() {
+        assertThat(Coded.text("Kenyan guards prevented an attack on the Somali embassy.").brief())
+                .containsExactly("ASSAULT ->SOM Denied");
+        assertThat(Coded.text("The Chadian minister survived a raid on Monday.").brief())
+                .noneMatch(e -> e.startsWith("ASSAULT TCD"));
     }
 
     @Test
