@@ -39,6 +39,8 @@ public record Actor(
     /** The class of states, where every path of affiliations ends that ends at a state. */
     public static final String STATE = "State";
 
+    static final String ABROAD = "local/abroad/";
+
     static final Pattern KEY = Pattern.compile("[a-z]+/\\S+");
     static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]*");
     static final Pattern CLASS_NAME = Pattern.compile("[A-Z][A-Za-z]*");
@@ -76,6 +78,14 @@ public record Actor(
 
     public boolean isState() {
         return className.equals(STATE);
+    }
+
+    /**
+     * Whether it is of another country than where the news happens, or of several: "refugees",
+     * "foreign troops", "European ministers". The place then tells nothing of whose it is.
+     */
+    public boolean isAbroad() {
+        return key.startsWith(ABROAD);
     }
 
     /** Itself and what it belongs to, nearest first: the minister, the ministry, the state. */

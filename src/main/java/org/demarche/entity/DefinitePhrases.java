@@ -151,7 +151,7 @@ final class DefinitePhrases {
         Optional<Sense> beside = draft.location.flatMap(l -> l.sense);
         if (capital && beside.isPresent()) {
             draft.place = beside.get().place();
-            draft.explain("named beside it");
+            draft.explain("the capital named beside it");
             return;
         }
         Optional<Draft> described =
@@ -186,8 +186,19 @@ final class DefinitePhrases {
                 draft.actors = List.of(actor);
                 draft.place = actor.code().flatMap(gazetteer::land);
             }
-            draft.explain("of " + actor.name() + ", named last");
+            int back = draft.sentence.index() - state.get().sentence.index();
+            draft.explain(
+                    (capital ? "capital of " : "")
+                            + actor.name()
+                            + (state.get().actors.get(0).isState()
+                                    ? ", the state named last"
+                                    : ", of which '" + state.get().words() + "' is")
+                            + (back == 0 ? ", in this sentence" : ", " + before(back)));
         }
+    }
+
+    private static String before(int sentences) {
+        return sentences == 1 ? "in the sentence before" : sentences + " sentences before";
     }
 
     private Optional<Draft> nearestState(Draft draft) {
@@ -267,13 +278,12 @@ final class DefinitePhrases {
 
     /** Gives the phrase the states that "the two countries" means here. */
     void company(Draft draft, int number) {
+        Discourse.Company company = discourse.company(draft.sentence.index(), number);
         List<Actor> states =
-                discourse.company(draft.sentence.index(), number).stream()
-                        .flatMap(c -> gazetteer.actor(c).stream())
-                        .toList();
+                company.states().stream().flatMap(c -> gazetteer.actor(c).stream()).toList();
         if (!states.isEmpty()) {
             draft.actors = states;
-            draft.explain("the " + number + " states in question");
+            draft.explain("the " + number + " states " + company.why());
         }
     }
 
@@ -347,7 +357,7 @@ final class DefinitePhrases {
                     && each.form == Draft.Form.ROLE
                     && known
                     && !draft.isArgumentBeside(each)) {
-                draft.refersTo(each, "refers back to");
+                draft.refersTo(each, "refers back to", "the same noun");
                 return true;
             }
         }
@@ -439,11 +449,25 @@ final class DefinitePhrases {
                     && !reportsOf(each, draft)
                     && !(person && distance == 0 && draft.isArgumentBeside(each))
                     && fits.test(each)) {
-                draft.refersTo(each, "refers back to");
+                draft.refersTo(each, "refers back to", why(draft.role.get().role(), each));
                 return true;
             }
         }
         return false;
+    }
+
+    /** Why the noun can mean it: the same noun, the office, a body of that kind. */
+    private static String why(Role role, Draft other) {
+        boolean same =
+                other.role.map(r -> r.role().headWord().equals(role.headWord())).orElse(false);
+        if (same) {
+            return "the same noun";
+        }
+        Actor actor = other.actors.get(0);
+        if (role.isPerson() && sameOffice(role.noun(), actor, other)) {
+            return "who is " + actor.office().orElse(role.noun());
+        }
+        return role.isPerson() ? "a person of that kind" : "a body of that kind";
     }
 
     /** "Human Rights Watch said the group": an observer speaks of others. */

@@ -25,6 +25,8 @@ final class Discourse {
     private final Map<Integer, Set<String>> placesOfSentence = new HashMap<>();
     private final Map<Integer, Set<String>> statesOfSentence = new HashMap<>();
     private final Map<Integer, String> subjectOfSentence = new HashMap<>();
+    private final Set<Integer> inRegion = new HashSet<>();
+    private final Map<String, String> genders = new HashMap<>();
     private Optional<String> dateline = Optional.empty();
     private List<Integer> stories = List.of();
     private final List<Draft> resolved = new ArrayList<>();
@@ -56,6 +58,9 @@ final class Discourse {
         Set<String> places = placesOfSentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>());
         Set<String> states = statesOfSentence.computeIfAbsent(sentence, s -> new LinkedHashSet<>());
         for (Draft draft : drafts) {
+            if (isRegion(draft)) {
+                inRegion.add(sentence);
+            }
             if (draft.sense.isEmpty() || draft.sense.get().country().isEmpty()) {
                 continue;
             }
@@ -78,6 +83,20 @@ final class Discourse {
             boolean first = sentence == start(sentence);
             weights(sentence).merge(country, first ? 2 * subject : subject, Double::sum);
         }
+    }
+
+    /** "in Asia", "in the Middle East". */
+    private static boolean isRegion(Draft draft) {
+        return draft.sense
+                        .filter(s -> s.kind() == Sense.Kind.PLACE && s.country().isEmpty())
+                        .isPresent()
+                && Syntax.isPlacePhrase(draft.sentence, draft.headToken());
+    }
+
+    /** Whether the sentence places something in a region and in no country. */
+    boolean isInRegion(int sentence) {
+        return inRegion.contains(sentence)
+                && placesOfSentence.getOrDefault(sentence, Set.of()).isEmpty();
     }
 
     /** "Dutch" in "Dutch-built fort". */
@@ -113,6 +132,11 @@ final class Discourse {
     Optional<String> story(Draft draft) {
         int sentence = draft.sentence.index();
         return dominant(sentence).or(() -> home(sentence)).filter(s -> isRecent(s, draft));
+    }
+
+    /** Whether the story speaks of a country more than of any other, not only begins with it. */
+    boolean hasMain(int sentence) {
+        return dominant(sentence).isPresent();
     }
 
     private boolean isRecent(String country, Draft draft) {
@@ -154,8 +178,24 @@ final class Discourse {
     }
 
     void resolved(Draft draft) {
+        if (draft.isPerson()) {
+            String key = draft.actors.get(0).key();
+            draft.gender.ifPresent(g -> genders.putIfAbsent(key, g));
+            draft.gender = draft.gender.or(() -> Optional.ofNullable(genders.get(key)));
+        }
         resolved.add(draft);
         byHead.putIfAbsent(((long) draft.sentence.index() << 32) | draft.head, draft);
+    }
+
+    /** Notes that a person was called "he" or "she". */
+    void called(Draft person, String gender) {
+        genders.putIfAbsent(person.actors.get(0).key(), gender);
+        person.gender = person.gender.or(() -> Optional.of(gender));
+    }
+
+    /** Whether the person was called "she" where now "he" is said. */
+    boolean isOfOtherSex(Draft person, String gender) {
+        return !genders.getOrDefault(person.actors.get(0).key(), gender).equals(gender);
     }
 
     /** The resolved mention whose head is the token. */
@@ -291,25 +331,34 @@ final class Discourse {
      * those of which the article speaks at least twice as much as of any other, else those of the
      * nearest sentence back that names just so many, else the most named of the article.
      */
-    List<String> company(int sentence, int number) {
+    Company company(int sentence, int number) {
         if (states(sentence).size() == number) {
-            return List.copyOf(states(sentence));
+            return new Company(List.copyOf(states(sentence)), "which this sentence names");
         }
         Map<String, Double> weights = weights(sentence);
         Set<String> top = mostNamed(sentence, number);
         double least = top.stream().mapToDouble(weights::get).min().orElse(0);
         double next = heaviest(sentence, top).map(weights::get).orElse(0.0);
         if (top.size() == number && least >= 2 * next) {
-            return List.copyOf(top);
+            return new Company(List.copyOf(top), "of which the story speaks most");
         }
         for (int i = sentence; i >= start(sentence) && i > sentence - 4; i--) {
             Set<String> states = states(i);
             if (states.size() == number) {
-                return List.copyOf(states);
+                return new Company(
+                        List.copyOf(states), "which the nearest sentence with so many names");
             }
         }
-        return top.size() == number ? List.copyOf(top) : List.of();
+        return new Company(
+                top.size() == number ? List.copyOf(top) : List.of(), "most named in the story");
     }
+
+    /**
+     * States that are meant together.
+     *
+     * @param why what tells so: "which this sentence names"
+     */
+    record Company(List<String> states, String why) {}
 
     private Set<String> mostNamed(int sentence, int number) {
         Set<String> most = new LinkedHashSet<>();

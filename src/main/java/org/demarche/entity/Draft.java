@@ -144,11 +144,35 @@ final class Draft {
 
     /** Takes over the actors of an earlier phrase and tells so. */
     void refersTo(Draft antecedent, String how) {
+        refersTo(antecedent, how, "");
+    }
+
+    /**
+     * The same, and what speaks for it.
+     *
+     * @param because "the last man named"; may be empty
+     */
+    void refersTo(Draft antecedent, String how, String because) {
         actors = antecedent.actors;
         if (antecedent.gender.isPresent() && gender.isEmpty()) {
             gender = antecedent.gender;
         }
-        explain(how + " '" + antecedent.words() + "'");
+        explain(
+                how
+                        + " '"
+                        + antecedent.words()
+                        + "'"
+                        + (because.isEmpty() ? "" : ", " + because)
+                        + where(antecedent));
+    }
+
+    private String where(Draft antecedent) {
+        int distance = sentence.index() - antecedent.sentence.index();
+        return switch (distance) {
+            case 0 -> ", in this sentence";
+            case 1 -> ", in the sentence before";
+            default -> ", " + distance + " sentences before";
+        };
     }
 
     Mention.Kind kind() {

@@ -60,7 +60,10 @@ public final class EntityLinker {
         Set<String> proper = new HashSet<>();
         for (Sentence sentence : sentences) {
             for (Token token : sentence.tokens()) {
-                if (token.index() > 1 && Syntax.isProper(token)) {
+                boolean within =
+                        token.index() > 1
+                                || token.index() == 1 && Syntax.isProper(sentence.token(0));
+                if (within && Syntax.isProper(token)) {
                     proper.add(token.form());
                 }
             }

@@ -145,6 +145,15 @@ public final class Gazetteer {
         return Optional.ofNullable(endings.get(word.toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether a name that this word opens is a thing's: "Hurricane Katrina". */
+    boolean opensThing(String word) {
+        return endings.containsKey(opening(word.toLowerCase(Locale.ROOT)));
+    }
+
+    static String opening(String word) {
+        return word + " …";
+    }
+
     NameIndex.Hit<RoleName> role(Pieces text, int at) {
         return roles.longest(text, at, false);
     }

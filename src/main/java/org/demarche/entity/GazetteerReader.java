@@ -515,10 +515,16 @@ final class GazetteerReader {
         if (kind.isEmpty()) {
             problems.add(
                     row.where(),
-                    "kind '" + row.cell("kind") + "' is none of thing, place, organization");
+                    "kind '"
+                            + row.cell("kind")
+                            + "' is none of thing, place, organization, opening");
             return;
         }
-        row.list("words").forEach(w -> endings.put(w.toLowerCase(Locale.ROOT), kind.get()));
+        boolean opening = kind.get() == NameEnding.Kind.OPENING;
+        for (String word : row.list("words")) {
+            String key = word.toLowerCase(Locale.ROOT);
+            endings.put(opening ? Gazetteer.opening(key) : key, kind.get());
+        }
     }
 
     private void readGiven(Row row) {

@@ -84,6 +84,29 @@ final class LocalActors {
                         false));
     }
 
+    /**
+     * Who bears a role and is of another country than the one that the text speaks of, or of
+     * several: "refugees", "European ministers", "foreign troops".
+     *
+     * @param ofMany the word that tells of several countries: European; may be empty
+     */
+    Actor abroad(RoleName roleName, String ofMany) {
+        Actor any = role(roleName, Optional.empty());
+        String name = ofMany.isEmpty() ? any.name() : ofMany + " " + any.name();
+        return once(
+                new Actor(
+                        Actor.ABROAD + Gazetteer.slug(name),
+                        any.className(),
+                        name,
+                        any.otherNames(),
+                        any.code(),
+                        any.affiliation(),
+                        any.sector(),
+                        any.office(),
+                        any.wikidata(),
+                        false));
+    }
+
     /** "Iraqis". */
     Actor people(String words, Actor state, boolean many) {
         return once(

@@ -14,7 +14,9 @@ final class NameEnding {
     enum Kind {
         THING,
         PLACE,
-        ORGANIZATION;
+        ORGANIZATION,
+        /** The first word of a thing: "Hurricane Katrina", "Operation Desert Storm". */
+        OPENING;
 
         static Optional<Kind> parse(String word) {
             for (Kind kind : values()) {

@@ -535,8 +535,18 @@ final class NameFinder {
                                 .anyMatch(r -> r.role().isPerson()));
     }
 
+    /** Whom or what a sense means: the state for "Iraq" and for "Iraqi". */
+    private static String meaning(Sense sense) {
+        return sense.person()
+                .map(KnownPerson::key)
+                .or(() -> sense.actor().map(Actor::key))
+                .or(() -> sense.place().map(Place::key))
+                .orElse("");
+    }
+
     private String why(Candidate candidate, List<Sense> senses, Sense best) {
-        if (senses.size() == 1) {
+        long meanings = senses.stream().map(NameFinder::meaning).distinct().count();
+        if (meanings == 1) {
             return best.kind() == Sense.Kind.SURNAME || best.kind() == Sense.Kind.FAMILY
                     ? personsNamedInFull.contains(best.person().orElseThrow().key())
                             ? "last name of a person named in full in the article"
@@ -549,7 +559,7 @@ final class NameFinder {
                         .filter(t -> !t.equals(candidate.text()))
                         .collect(Collectors.toCollection(TreeSet::new));
         return "one of "
-                + senses.size()
+                + meanings
                 + " that bear the name, "
                 + (others.isEmpty()
                         ? "the usual one"

@@ -1,6 +1,7 @@
 package org.demarche.entity;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class NamesSoFar {
             Set.of("king", "queen", "prince", "princess", "sheikh", "sultan", "emir", "pope");
 
     private final Map<String, Actor> actors = new HashMap<>();
+
+    private final Set<String> things = new HashSet<>();
 
     void remember(String name, Actor actor) {
         if (name.isEmpty()) {
@@ -42,6 +45,26 @@ final class NamesSoFar {
         actors.put(nameKey(name), actor);
     }
 
+    /** Notes that a word may stand for the body: "Amnesty" for Amnesty International. */
+    void shortened(String word, Actor body) {
+        actors.putIfAbsent(shortKey(word), body);
+    }
+
+    /** The body that was named by a longer name with this word. */
+    Optional<Actor> shortFor(String word) {
+        return Optional.ofNullable(actors.get(shortKey(word)));
+    }
+
+    /** Notes the name of a storm or an operation, of which the last word goes on alone. */
+    void rememberThing(String name) {
+        things.add(name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /** Whether it names a thing: "Katrina" after "Hurricane Katrina". */
+    boolean isThing(String name) {
+        return things.contains(name);
+    }
+
     /** The actor that a person of the gazetteer is in this article, made at the first mention. */
     Actor person(String key, Function<String, Actor> made) {
         return actors.computeIfAbsent(key, made);
@@ -63,6 +86,19 @@ final class NamesSoFar {
                                         .filter(a -> a.className().equals("Person")));
     }
 
+    /** How a name is that of somebody named before: "last name of Matti Lassila, named before". */
+    static String why(String name, Actor earlier) {
+        String full = earlier.name();
+        if (full.equals(name)) {
+            return "named before";
+        }
+        String part =
+                full.endsWith(" " + name)
+                        ? earlier.className().equals("Person") ? "last name" : "short"
+                        : full.startsWith(name + " ") ? "first name" : "another name";
+        return part + (part.equals("short") ? " for " : " of ") + full + ", named before";
+    }
+
     /** "Saud al-Faisal" of "Prince Saud al-Faisal". */
     private static String untitled(String name) {
         int space = name.indexOf(' ');
@@ -73,6 +109,10 @@ final class NamesSoFar {
 
     private static String firstKey(String name) {
         return "first/" + Gazetteer.slug(name);
+    }
+
+    private static String shortKey(String word) {
+        return "short/" + Gazetteer.slug(word);
     }
 
     private static String nameKey(String name) {

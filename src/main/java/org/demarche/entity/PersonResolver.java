@@ -48,7 +48,7 @@ final class PersonResolver {
         Optional<Actor> other = otherBearer(draft, person);
         if (other.isPresent()) {
             draft.actors = List.of(other.get());
-            draft.explain("named before as " + other.get().name());
+            draft.explain(NamesSoFar.why(draft.words(), other.get()));
             return;
         }
         Actor settled = names.person(person.key(), k -> actorOf(person, role, state));
@@ -121,13 +121,13 @@ final class PersonResolver {
         Optional<Actor> earlier = names.namedBefore(draft.name);
         if (earlier.isPresent() && earlier.get().className().equals("Person")) {
             draft.actors = List.of(earlier.get());
-            draft.explain("named before as " + earlier.get().name());
+            draft.explain(NamesSoFar.why(draft.name, earlier.get()));
             return;
         }
         Optional<Actor> royal = names.royal(role.headWord(), draft.name);
         if (royal.isPresent()) {
             draft.actors = List.of(royal.get());
-            draft.explain("named before as " + royal.get().name());
+            draft.explain(NamesSoFar.why(draft.name, royal.get()));
             return;
         }
         boolean inferred = owner.isEmpty();

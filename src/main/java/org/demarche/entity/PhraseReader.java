@@ -342,10 +342,7 @@ final class PhraseReader {
         int to = endOfNamedBody(item.to());
         boolean body = to > item.to();
         Draft draft = new Draft(sentence, Draft.Form.UNKNOWN, at, to, headOf(at, to));
-        draft.ending =
-                body
-                        ? Optional.of(NameEnding.Kind.ORGANIZATION)
-                        : gazetteer.ending(sentence.token(to - 1).form());
+        draft.ending = body ? Optional.of(NameEnding.Kind.ORGANIZATION) : kindOf(at, to);
         boolean whole = draft.ending.equals(Optional.of(NameEnding.Kind.ORGANIZATION));
         draft.name = nameText(whole ? openingOfName(at) : at, to);
         draft.owners = chosenOwners();
@@ -355,6 +352,20 @@ final class PhraseReader {
         drafts.add(draft);
         goOn(draft, to);
         return to;
+    }
+
+    /**
+     * What the words of an unknown name tell: a thing for "Hurricane Katrina" and "World War I".
+     */
+    private Optional<NameEnding.Kind> kindOf(int from, int to) {
+        for (int i = from; i < to - 1; i++) {
+            if (gazetteer.opensThing(sentence.token(i).form())) {
+                return Optional.of(NameEnding.Kind.THING);
+            }
+        }
+        boolean numbered =
+                to - from > 1 && sentence.token(to - 1).form().matches("[IVX]+|One|Two|Three");
+        return gazetteer.ending(sentence.token(numbered ? to - 2 : to - 1).form());
     }
 
     private int readRole(int at, ItemFinder.Item item) {

@@ -25,6 +25,76 @@ final class Pronouns {
 
     private static final Set<String> IT = Set.of("it", "its", "itself");
 
+    /** What ships, bombs and storms do and no body does. */
+    private static final Set<String> OF_THINGS =
+            Set.of(
+                    "land",
+                    "explode",
+                    "sink",
+                    "crash",
+                    "capsize",
+                    "detonate",
+                    "dock",
+                    "collapse",
+                    "erupt",
+                    "derail",
+                    "overturn",
+                    "sail",
+                    "weigh",
+                    "orbit",
+                    "burn",
+                    "fly");
+
+    /** What a body can be said to be. */
+    private static final Set<String> BODY_NOUNS =
+            Set.of(
+                    "country",
+                    "nation",
+                    "state",
+                    "republic",
+                    "democracy",
+                    "victim",
+                    "signatory",
+                    "target",
+                    "threat",
+                    "leader",
+                    "source",
+                    "sponsor",
+                    "supporter",
+                    "candidate",
+                    "superpower",
+                    "exporter",
+                    "producer",
+                    "importer",
+                    "supplier",
+                    "friend",
+                    "ally",
+                    "member",
+                    "partner",
+                    "party",
+                    "power",
+                    "neighbor",
+                    "neighbour",
+                    "enemy",
+                    "group",
+                    "organization",
+                    "organisation",
+                    "company",
+                    "movement",
+                    "force",
+                    "alliance",
+                    "player",
+                    "home",
+                    "haven",
+                    "model",
+                    "colony",
+                    "host",
+                    "maker",
+                    "agency",
+                    "body",
+                    "court",
+                    "government");
+
     private static final Set<String> TIMES =
             Set.of("time", "day", "night", "week", "month", "year");
 
@@ -89,12 +159,20 @@ final class Pronouns {
             draft.gender = Optional.ofNullable(GENDER.get(form)).or(() -> draft.gender);
         } else if (GENDER.containsKey(form)) {
             String gender = GENDER.get(form);
-            link(draft, d -> d.isPerson() && !d.contradicts(gender), FAR);
+            link(
+                    draft,
+                    d ->
+                            d.isPerson()
+                                    && !d.contradicts(gender)
+                                    && !discourse.isOfOtherSex(d, gender)
+                                    && !isModifier(d),
+                    FAR,
+                    gender.equals("m") ? "a man or of unknown sex" : "a woman or of unknown sex");
             if (!draft.actors.isEmpty()) {
                 draft.gender = Optional.of(gender);
             }
-        } else if (IT.contains(form) && !isPleonastic(draft)) {
-            link(draft, d -> isOneBody(d) && isProminent(draft, d), 2);
+        } else if (IT.contains(form) && !isPleonastic(draft) && !isThing(draft)) {
+            link(draft, d -> isOneBody(d) && isProminent(draft, d), 2, "a body");
         } else if (THEY.contains(form)) {
             they(draft);
         } else if (form.equals("both")) {
@@ -139,6 +217,42 @@ final class Pronouns {
             }
         }
         return false;
+    }
+
+    /** The "student" of "student protesters" is nobody of whom one speaks on. */
+    private static boolean isModifier(Draft draft) {
+        return draft.form == Draft.Form.ROLE && draft.headToken().is("compound");
+    }
+
+    /**
+     * Whether "it" is the ship in "the ship sank after it hit a mine", the missile in "Fired at
+     * noon, it landed in a field", the attack in "it was an isolated event": no body that acts.
+     */
+    private boolean isThing(Draft draft) {
+        Token token = draft.headToken();
+        if (!token.is("nsubj")) {
+            return false;
+        }
+        Token verb = draft.sentence.token(token.head());
+        if (OF_THINGS.contains(verb.lemma())) {
+            return true;
+        }
+        boolean copula = draft.sentence.children(verb).stream().anyMatch(c -> c.is("cop"));
+        if (copula && verb.upos().equals("NOUN") && !BODY_NOUNS.contains(verb.lemma())) {
+            return true;
+        }
+        return thingBefore(draft, verb).isPresent();
+    }
+
+    /** The subject of the clause beside the pronoun's, where it is a noun that names no actor. */
+    private Optional<Token> thingBefore(Draft draft, Token verb) {
+        if (!verb.is("advcl", "conj") || verb.isRoot()) {
+            return Optional.empty();
+        }
+        return Syntax.subject(draft.sentence, draft.sentence.token(verb.head()))
+                .filter(s -> s.index() < draft.head && s.upos().equals("NOUN"))
+                .filter(s -> s.xpos().equals("NN"))
+                .filter(s -> discourse.at(draft.sentence.index(), s.index()).isEmpty());
     }
 
     /** The noun that a relative clause hangs on. */
@@ -261,8 +375,11 @@ final class Pronouns {
                 boolean subject = Syntax.isSubject(each.headToken());
                 Draft better = subject || object ? each : subjectIn(each, draft).orElse(each);
                 List<Draft> pair = coordinated(better);
+                draft.refersTo(
+                        better,
+                        "refers back to",
+                        pair.size() > 1 ? "and what is joined to it" : "several");
                 draft.actors = pair.stream().flatMap(d -> d.actors.stream()).distinct().toList();
-                draft.explain("refers back to '" + better.words() + "'");
                 return;
             }
         }
@@ -302,7 +419,12 @@ final class Pronouns {
         return joined;
     }
 
-    private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack) {
+    /**
+     * Links the pronoun to whoever agrees and stands out most.
+     *
+     * @param kind what is looked for, for the reader: "a body"
+     */
+    private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack, String kind) {
         Optional<Draft> best = Optional.empty();
         double bestScore = 0;
         Optional<Integer> ownSubject = subjectOfClause(draft).map(Token::index);
@@ -322,13 +444,35 @@ final class Pronouns {
             score -= each.place.isPresent() && isPlacePhrase(each) ? 4 : 0;
             score += sameQuotation(draft, each) ? 0.5 : 0;
             score += ownSubject.equals(Optional.of(each.head)) && distance == 0 ? 4 : 0;
+            score += isOwnSubject(draft, each) ? 1.5 : 0;
             score += distance == 0 ? each.head / 1000.0 : 0;
             if (best.isEmpty() || score > bestScore) {
                 best = Optional.of(each);
                 bestScore = score;
             }
         }
-        best.ifPresent(b -> draft.refersTo(b, "refers back to"));
+        if (best.isPresent()) {
+            String as = Syntax.isSubject(best.get().headToken()) ? "the subject, " : "";
+            draft.refersTo(best.get(), "refers back to", as + kind);
+            String form = draft.headToken().form().toLowerCase(Locale.ROOT);
+            if (GENDER.containsKey(form)) {
+                discourse.called(best.get(), GENDER.get(form));
+            }
+        }
+    }
+
+    /** Maduro for "his" in "Bolton said Maduro bought his ticket". */
+    private static boolean isOwnSubject(Draft draft, Draft subject) {
+        Token token = draft.headToken();
+        if (!token.is("nmod")
+                || !GENDER.containsKey(token.form().toLowerCase(Locale.ROOT))
+                || draft.sentence.index() != subject.sentence.index()) {
+            return false;
+        }
+        Token clause = Syntax.clause(draft.sentence, token);
+        return Syntax.subject(draft.sentence, clause)
+                .map(s -> s.index() == subject.head)
+                .orElse(false);
     }
 
     /**

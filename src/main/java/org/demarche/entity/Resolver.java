@@ -130,12 +130,15 @@ final class Resolver {
                     case STATE -> "name of a state";
                     case ADJECTIVE -> "adjective of " + sense.actor().orElseThrow().name();
                     case NATIONAL, NATIONALS -> "people of " + sense.actor().orElseThrow().name();
-                    case CAPITAL -> "capital of " + sense.actor().orElseThrow().name();
+                    case CAPITAL -> capital(draft, sense.actor().orElseThrow());
                     case PLACE -> "name of a place";
                     case ORGANIZATION -> "name of an organization";
                     case PERSON, SURNAME, FAMILY -> "";
                 };
         draft.explain(what);
+        if (sense.kind() == Sense.Kind.ORGANIZATION) {
+            unknown.heard(draft, sense.actor().orElseThrow());
+        }
         if (sense.isDemonym() && isPeople(draft)) {
             if (isEthnic(draft)) {
                 ethnicGroup(draft, sense.actor().orElseThrow());
@@ -149,6 +152,15 @@ final class Resolver {
             draft.actors = List.of(locals.people(words(draft), state, many));
             draft.place = Optional.empty();
         }
+    }
+
+    /** "Baghdad said" is the government's, "in Baghdad" the town. */
+    private static String capital(Draft draft, Actor state) {
+        return "capital of "
+                + state.name()
+                + (Syntax.isPlacePhrase(draft.sentence, draft.headToken())
+                        ? ", here the place"
+                        : ", stands for the government");
     }
 
     /** "Ethnic Albanians in south Serbia": people of Serbia. */
@@ -206,7 +218,7 @@ final class Resolver {
     private void resolveRole(Draft draft, int depth) {
         if (draft.counted.isPresent() && !draft.counted.get().actors.isEmpty()) {
             draft.actors = draft.counted.get().actors;
-            draft.explain("counts " + draft.counted.get().actors.get(0).name());
+            draft.explain("counts '" + draft.counted.get().words() + "'");
             return;
         }
         if (draft.twin.isPresent()) {
@@ -268,10 +280,12 @@ final class Resolver {
                             + String.join(" and ", owners.stream().map(Actor::name).toList()));
         } else {
             Optional<Actor> state = inference.of(draft);
-            draft.actors =
-                    List.of(
-                            state.filter(o -> Ownership.speaksFor(role.role(), o))
-                                    .orElseGet(() -> locals.role(role, state)));
+            Actor actor =
+                    state.isEmpty() && inference.isAbroad(draft)
+                            ? locals.abroad(role, inference.ofMany(draft))
+                            : state.filter(o -> Ownership.speaksFor(role.role(), o))
+                                    .orElseGet(() -> locals.role(role, state));
+            draft.actors = List.of(actor);
         }
         station(draft);
     }

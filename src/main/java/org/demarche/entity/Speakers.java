@@ -21,7 +21,7 @@ final class Speakers {
             return;
         }
         Optional<Draft> speaker = speakerOf(draft);
-        speaker.ifPresent(s -> draft.refersTo(s, "spoken by"));
+        speaker.ifPresent(s -> draft.refersTo(s, "in a quotation, spoken by"));
     }
 
     /** The subject of the verb of speech around the phrase, or of the last one before it. */
@@ -57,14 +57,20 @@ final class Speakers {
         return !draft.actors.isEmpty() && !draft.actors.get(0).className().equals("NewsOutlet");
     }
 
+    /** "A statement" is none that was spoken of before. */
+    private static boolean isNew(Draft draft) {
+        return draft.sentence.children(draft.headToken()).stream()
+                .anyMatch(c -> c.is("det") && c.lemma().matches("an?|another"));
+    }
+
     /** "the statement added": who made it. */
     void utterance(Draft draft) {
         if (!draft.owners.isEmpty() && !draft.owners.get(0).actors.isEmpty()) {
             draft.refersTo(draft.owners.get(0), "statement of");
             return;
         }
-        if (draft.headToken().is("nsubj")) {
-            speakerOf(draft).ifPresent(s -> draft.refersTo(s, "statement of"));
+        if (draft.headToken().is("nsubj") && !isNew(draft)) {
+            speakerOf(draft).ifPresent(s -> draft.refersTo(s, "statement of", "who spoke last"));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.demarche.entity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
 /**
@@ -28,6 +29,35 @@ final class StateInference {
     /** Who alone may be of any country, but many of them are of the one of the story. */
     private static final Set<String> ANYBODY =
             Set.of("people", "person", "man", "woman", "child", "member", "journalist", "reporter");
+
+    /** Who is seldom of the country in which the news finds them. */
+    private static final Set<String> STRANGERS =
+            Set.of(
+                    "refugee",
+                    "asylum-seeker",
+                    "asylum seeker",
+                    "migrant",
+                    "illegal migrant",
+                    "economic migrant",
+                    "immigrant",
+                    "illegal immigrant",
+                    "boat person",
+                    "stowaway",
+                    "tourist",
+                    "foreigner",
+                    "expatriate",
+                    "foreign worker",
+                    "foreign national",
+                    "foreign fighter",
+                    "foreign correspondent",
+                    "mercenary",
+                    "peacekeeper",
+                    "blue helmet",
+                    "weapons inspector",
+                    "Westerner");
+
+    private static final Set<String> LEAVING =
+            Set.of("flee", "escape", "come", "arrive", "stream", "pour", "cross", "return");
 
     private static final Set<String> SENDING =
             Set.of(
@@ -137,8 +167,11 @@ final class StateInference {
                 draft.role.map(r -> ANYBODY.contains(r.role().noun()) && r.plural()).orElse(false);
         Optional<String> own = draft.role.flatMap(r -> r.role().of());
         if (own.isPresent()) {
-            draft.explain("which alone has it");
+            draft.explain("'" + draft.role.get().role().noun() + "', which only it has");
             return own.flatMap(gazetteer::actor);
+        }
+        if (isStranger(draft)) {
+            return homeOfStrangers(draft);
         }
         Optional<Draft> speaker = speakerBefore(draft);
         if (speaker.isPresent()) {
@@ -146,7 +179,11 @@ final class StateInference {
             draft.explain("of whom '" + speaker.get().words() + "' was said to speak (inferred)");
             return isMany(draft) ? actor.state() : Optional.of(actor);
         }
-        if (ownerUnknown || isOfManyCountries(draft) || !anybody && !mayInfer(draft)) {
+        if (isOfManyCountries(draft)) {
+            draft.explain("of several countries: '" + ofMany(draft) + "'");
+            return Optional.empty();
+        }
+        if (ownerUnknown || !anybody && !mayInfer(draft)) {
             draft.explain("of no country that the article tells");
             return Optional.empty();
         }
@@ -160,6 +197,14 @@ final class StateInference {
             draft.explain("country of the place beside it");
             return beside.flatMap(gazetteer::actor);
         }
+        if (isFaith(draft)) {
+            draft.explain("a faith, of no country that the article tells");
+            return Optional.empty();
+        }
+        if ((anybody || isOfNoState(draft)) && discourse.isInRegion(sentence)) {
+            draft.explain("placed in a region of several countries");
+            return Optional.empty();
+        }
         Optional<Actor> before = definites.sameDefiniteBefore(draft);
         if (before.isPresent()) {
             draft.explain("same noun of " + before.get().name() + " before (inferred)");
@@ -171,7 +216,7 @@ final class StateInference {
                 && draft.role.isPresent()
                 && !isOfNoState(draft)
                 && DefinitePhrases.isDefinite(draft)) {
-            draft.explain("country of the story (inferred)");
+            draft.explain(mainCountry(sentence));
             return story.flatMap(gazetteer::actor);
         }
         Optional<String> place = discourse.onlyPlace(sentence);
@@ -197,7 +242,7 @@ final class StateInference {
             return only.flatMap(gazetteer::actor);
         }
         if (story.isPresent() && (here.isEmpty() || here.contains(story.get()))) {
-            draft.explain("country of the story (inferred)");
+            draft.explain(mainCountry(sentence));
             return story.flatMap(gazetteer::actor);
         }
         Optional<String> subject =
@@ -221,6 +266,12 @@ final class StateInference {
         return Optional.empty();
     }
 
+    private String mainCountry(int sentence) {
+        return discourse.hasMain(sentence)
+                ? "country that the story speaks of most (inferred)"
+                : "country that the story begins with (inferred)";
+    }
+
     /**
      * Who spoke in one of the two sentences before, of a spokesman and of officials who speak on:
      * the army of "the army says" for "a spokesman said", Kenya's for "officials said".
@@ -238,7 +289,75 @@ final class StateInference {
                 .filter(d -> d.actors.size() == 1 && d.form != Draft.Form.PRONOUN)
                 .filter(d -> d.actors.get(0).state().isPresent())
                 .filter(d -> officials ? isMany(d) : isBody(d.actors.get(0)))
-                .findFirst();
+                .findFirst()
+                .filter(d -> !isElsewhere(draft, d.actors.get(0)));
+    }
+
+    /** Whether it is of another country than the news, or of several. */
+    boolean isAbroad(Draft draft) {
+        return isStranger(draft) || isOfManyCountries(draft);
+    }
+
+    private static boolean isStranger(Draft draft) {
+        return draft.role.map(r -> STRANGERS.contains(r.role().noun())).orElse(false);
+    }
+
+    /** Where refugees come from: "fled to Uganda from Congo", or as the same noun before. */
+    private Optional<Actor> homeOfStrangers(Draft draft) {
+        Sentence sentence = draft.sentence;
+        Optional<Token> origin =
+                draft.location
+                        .map(Draft::headToken)
+                        .filter(t -> Syntax.preposition(sentence, t).equals("from"));
+        Token head = draft.headToken();
+        if (origin.isEmpty() && !head.isRoot()) {
+            Token verb = sentence.token(head.head());
+            origin =
+                    sentence.children(verb).stream()
+                            .filter(t -> head.is("nsubj") && LEAVING.contains(verb.lemma()))
+                            .filter(t -> t.is("obl"))
+                            .filter(t -> Syntax.preposition(sentence, t).equals("from"))
+                            .findFirst();
+        }
+        Optional<Actor> from = origin.flatMap(this::countryOf);
+        if (from.isPresent()) {
+            draft.explain("from " + from.get().name());
+            return from;
+        }
+        Optional<Actor> alike =
+                definites.sameNounBefore(draft).filter(a -> draft.location.isEmpty());
+        draft.explain(
+                alike.map(a -> "same noun of " + a.name() + " before (inferred)")
+                        .orElse("of another country than the one they are in, not told"));
+        return alike;
+    }
+
+    private Optional<Actor> countryOf(Token token) {
+        Pieces pieces = Pieces.of(token.form());
+        return pieces.size() == 0
+                ? Optional.empty()
+                : gazetteer.name(pieces, 0, false).values().stream()
+                        .filter(s -> !s.isPerson())
+                        .flatMap(s -> s.country().stream())
+                        .findFirst()
+                        .flatMap(gazetteer::actor);
+    }
+
+    /** "Muslims" and "Christians" live in every country. */
+    private static boolean isFaith(Draft draft) {
+        return draft.role
+                .map(
+                        r ->
+                                r.role().kind() == Role.Kind.GROUP
+                                        && r.role().sector().equals(Optional.of("REL"))
+                                        && r.role().of().isEmpty())
+                .orElse(false);
+    }
+
+    /** "In Indonesia, officials say" after officials of China. */
+    private boolean isElsewhere(Draft draft, Actor speaker) {
+        Optional<String> place = discourse.onlyPlace(draft.sentence.index());
+        return place.isPresent() && !place.equals(speaker.state().flatMap(Actor::code));
     }
 
     private static boolean isMany(Draft draft) {
@@ -272,8 +391,17 @@ final class StateInference {
 
     /** "international monitors", "foreign troops", "coalition forces" are not the country's own. */
     private static boolean isOfManyCountries(Draft draft) {
+        return !wordOfMany(draft).isEmpty();
+    }
+
+    /** "European" of "European ministers"; empty where no such word stands there. */
+    String ofMany(Draft draft) {
+        return wordOfMany(draft);
+    }
+
+    private static String wordOfMany(Draft draft) {
         if (!draft.owners.isEmpty() || draft.role.isEmpty()) {
-            return false;
+            return "";
         }
         String noun = draft.role.get().role().noun();
         for (int i = draft.from; i < draft.head; i++) {
@@ -282,10 +410,10 @@ final class StateInference {
                     OF_MANY_COUNTRIES.contains(word)
                             || CONTINENTAL.contains(word) && draft.role.get().plural();
             if (many && !noun.contains(word)) {
-                return true;
+                return CONTINENTAL.contains(word) ? draft.sentence.token(i).form() : word;
             }
         }
-        return false;
+        return "";
     }
 
     /** Militants, crowds, civilians: of the place of the story rather than of the state named. */

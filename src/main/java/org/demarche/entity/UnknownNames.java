@@ -35,13 +35,84 @@ final class UnknownNames {
 
     /** Links the name to whom it named before; false where it is new. */
     boolean resolveAgain(Draft draft) {
+        if (names.isThing(draft.name)) {
+            return true;
+        }
+        Optional<Actor> half = halfOfCountry(draft);
+        if (half.isPresent()) {
+            draft.actors = List.of(half.get());
+            draft.explain("short for " + half.get().name() + ", which the article names");
+            return true;
+        }
+        Optional<Actor> body =
+                draft.to - draft.from == 1 && isNamed(draft)
+                        ? names.shortFor(draft.name)
+                        : Optional.empty();
+        if (body.isPresent()) {
+            draft.actors = List.of(body.get());
+            draft.explain("short for " + body.get().name() + ", named before");
+            return true;
+        }
         Optional<Actor> earlier = names.namedBefore(draft.name);
         if (earlier.isEmpty()) {
             return false;
         }
         draft.actors = List.of(earlier.get());
-        draft.explain("named before as " + earlier.get().name());
+        draft.explain(NamesSoFar.why(draft.name, earlier.get()));
         return true;
+    }
+
+    /** Not first in its sentence, or a subject: there a capital alone tells nothing. */
+    private static boolean isNamed(Draft draft) {
+        return draft.from > 0 || draft.headToken().is("nsubj");
+    }
+
+    /** North Korea for "the North" where the article names it. */
+    private Optional<Actor> halfOfCountry(Draft draft) {
+        boolean half =
+                draft.name.matches("North|South")
+                        && draft.from > 0
+                        && draft.sentence.token(draft.from - 1).lemma().equals("the");
+        if (!half) {
+            return Optional.empty();
+        }
+        List<Actor> states =
+                gazetteer.states().stream()
+                        .filter(s -> s.name().startsWith(draft.name + " "))
+                        .filter(s -> discourse.named().contains(s.code().orElse("")))
+                        .toList();
+        return states.size() == 1 ? Optional.of(states.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Notes under which words a body of the gazetteer may be named later: "Amnesty" and "the Post"
+     * after "Amnesty International" and "The Washington Post".
+     */
+    void heard(Draft draft, Actor body) {
+        String[] words = draft.words().split(" ", -1);
+        boolean outlet = body.className().equals("NewsOutlet");
+        boolean group =
+                body.className()
+                        .matches("NonGovernmentalOrganization|ArmedGroup|PoliticalParty|Company");
+        if (words.length < 2 || !outlet && !group) {
+            return;
+        }
+        String last = words[words.length - 1];
+        boolean telling = outlet || gazetteer.ending(last).isEmpty();
+        if (telling && Character.isUpperCase(last.charAt(0))) {
+            names.shortened(last, body);
+        }
+        if (group && isOnlyAName(words[0])) {
+            names.shortened(words[0], body);
+        }
+    }
+
+    /** "Amnesty", but neither "Islamic" nor "National". */
+    private static boolean isOnlyAName(String word) {
+        return Character.isUpperCase(word.charAt(0))
+                && !word.matches(".*(ic|al|an|ed|ish|ese|ary|ist)")
+                && !word.matches(
+                        "The|Free|Social|New|People|World|United|Human|First|Red|North|South");
     }
 
     /** Resolves a name that is new in the article. */
@@ -57,6 +128,9 @@ final class UnknownNames {
             return;
         }
         if (draft.ending.equals(Optional.of(NameEnding.Kind.THING)) || isSymbol(draft)) {
+            if (gazetteer.opensThing(draft.sentence.token(draft.from).form())) {
+                names.rememberThing(text);
+            }
             return;
         }
         List<Actor> namesakes = namesakes(draft);
@@ -77,7 +151,7 @@ final class UnknownNames {
             Actor person =
                     locals.person(text, Optional.empty(), ownership.owner(draft), Optional.empty());
             draft.actors = List.of(person);
-            draft.explain("unknown name of the shape of a person's");
+            draft.explain("a name of no table, of the shape of a person's");
             names.remember(text, person);
         } else if (head.is("nsubj", "obl:agent", "nmod:poss")
                 || draft.to - draft.from > 1 && !head.is("compound")) {
@@ -154,7 +228,9 @@ final class UnknownNames {
                                 OptionalDouble.empty(),
                                 Optional.empty(),
                                 false));
-        draft.explain("unknown name in a place phrase" + country.map(c -> ", in " + c).orElse(""));
+        draft.explain(
+                "a name of no table, where something is"
+                        + country.map(c -> ", in " + c).orElse(""));
     }
 
     /** Iraq in "Kilju, Iraq". */
@@ -179,7 +255,7 @@ final class UnknownNames {
     private void localOrganization(Draft draft) {
         Actor organization = locals.named(draft.name, "Organization", ownership.owner(draft));
         draft.actors = List.of(organization);
-        draft.explain("unknown name");
+        draft.explain("a name of no table, taken for a body by its words and place");
         names.remember(draft.name, organization);
         acronymAfter(draft).ifPresent(a -> names.alias(a, organization));
     }

@@ -147,6 +147,7 @@ final class Story {
         boolean unplaced =
                 UNPLACED.contains(actor.className())
                         && !actor.known()
+                        && !actor.isAbroad()
                         && actor.affiliation().isEmpty();
         return unplaced
                 ? new Actor(

@@ -426,4 +426,99 @@ class CoreferenceTest {
 
         assertThat(linked.states("The Foreign Ministry")).containsExactly("RUS");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The Greek coast guard said the ship sank after it hit a mine.",
+                "Peru fired a missile on Monday. It landed in Chile.",
+                "Iran said the plane was shot down because it had left its route.",
+                "The cruise ship left Italy and it reached Libya.",
+                "Togo said it was an isolated event."
+            })
+    void itOfShipsMissilesAndEventsIsNoActor(String text) {
+        Linked linked = Linked.of(text);
+
+        assertThat(linked.find("it").or(() -> linked.find("It"))).isEmpty();
+    }
+
+    @Test
+    void itOfWhoeverActsIsStillTheActor() {
+        assertThat(Linked.of("Ghana said it was a party to the treaty.").states("it"))
+                .containsExactly("GHA");
+        assertThat(Linked.of("Ghana closed the border after it was attacked.").states("it"))
+                .containsExactly("GHA");
+    }
+
+    @Test
+    void hisIsTheSubjectsOfTheClause() {
+        Linked linked =
+                Linked.of(
+                        "Envoy Carl Brandvold said Minister Peter Osei had paid for his own ticket.");
+
+        assertThat(linked.actor("his").name()).isEqualTo("Peter Osei");
+    }
+
+    @Test
+    void whoIsCalledSheIsNotCalledHeLater() {
+        Linked linked =
+                Linked.of(
+                        "Commissioner Kim Dahlberg met Minister Jan Rooke in Oslo. Dahlberg said she would return. "
+                                + "He thanked the hosts.");
+
+        assertThat(linked.actor("He").name()).isEqualTo("Jan Rooke");
+    }
+
+    @Test
+    void newStatementIsNotThatOfWhoSpokeBefore() {
+        Linked linked =
+                Linked.of(
+                        "Kenyan officials announced a plan. A separate statement told of delays.");
+
+        assertThat(linked.find("A separate statement")).isEmpty();
+    }
+
+    @Test
+    void bodyIsKnownByTheTellingWordOfItsName() {
+        Linked linked =
+                Linked.of(
+                        "Amnesty International accused Togo of torture. Togo denied that. Amnesty named ten victims.");
+
+        assertThat(linked.actor("Amnesty").code()).contains("AMNESTY");
+        assertThat(linked.actor("Amnesty").state()).isEmpty();
+    }
+
+    @Test
+    void newspaperIsKnownByTheLastWordOfItsName() {
+        Linked linked =
+                Linked.of("The Washington Post published a letter. The Post quotes two aides.");
+
+        assertThat(linked.actor("Post").name()).isEqualTo("Washington Post");
+    }
+
+    @Test
+    void theNorthIsTheKoreaThatIsNamed() {
+        Linked linked =
+                Linked.of(
+                        "South Korea offered rice to North Korea. The aid will reach the North in May.");
+
+        assertThat(linked.states("North")).containsExactly("PRK");
+    }
+
+    @Test
+    void theNorthOfOtherCountriesIsNoState() {
+        Linked linked = Linked.of("Rebels in Uganda attacked the North on Monday.");
+
+        assertThat(linked.find("North").flatMap(m -> m.actors().stream().findFirst())).isEmpty();
+    }
+
+    @Test
+    void stormAndItsNameAloneAreNobody() {
+        Linked linked =
+                Linked.of(
+                        "Hurricane Ofelia struck Belize on Monday. On Tuesday Ofelia killed two people.");
+
+        assertThat(linked.find("Hurricane Ofelia")).isEmpty();
+        assertThat(linked.find("Ofelia")).isEmpty();
+    }
 }

@@ -479,4 +479,41 @@ class EntityLinkerTest {
 
         assertThat(linked.actor("Brekkesen").className()).isEqualTo("Person");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Thousands of refugees in Chad demanded food. | refugees | -",
+                "Kenya ordered the refugees to leave. | the refugees | -",
+                "More than 10,000 refugees have fled to Uganda from Congo. | 10,000 refugees | COD",
+                "Lebanon refused to register refugees from Syria. | refugees | SYR",
+                "Chad took in Sudanese refugees. | Sudanese refugees | SDN",
+                "Tourists in Egypt were attacked. | Tourists | -",
+                "Foreign workers in Oman protested. | Foreign workers | -",
+                "Students in Belgrade protested. | Students | SRB",
+                "Nearly 70 people have died in Asia after Vietnam closed a clinic. | Nearly 70 people | -",
+                "Christians marched after Chad banned a play. | Christians | -"
+            })
+    void whereStrangersAreTellsNothingOfWhoseTheyAre(String text, String words, String state) {
+        assertThat(Linked.of(text).states(words)).containsExactly(state);
+    }
+
+    @Test
+    void officialsOfAnotherPlaceAreNotThoseWhoSpokeBefore() {
+        Linked linked =
+                Linked.of(
+                        "Chinese officials said the birds died. In Indonesia, officials say hundreds of chickens died.");
+
+        assertThat(linked.states("officials")).containsExactly("IDN");
+    }
+
+    @Test
+    void europeanMinistersAreNamedAsSuchAndOfNoState() {
+        Actor ministers = Linked.of("European ministers met in Cairo.").actor("European ministers");
+
+        assertThat(ministers.name()).isEqualTo("European ministers");
+        assertThat(ministers.state()).isEmpty();
+        assertThat(ministers.isAbroad()).isTrue();
+    }
 }
