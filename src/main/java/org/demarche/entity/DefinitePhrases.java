@@ -278,7 +278,10 @@ final class DefinitePhrases {
 
     /** Gives the phrase the states that "the two countries" means here. */
     void company(Draft draft, int number) {
-        Discourse.Company company = discourse.company(draft.sentence.index(), number);
+        Discourse.Company company =
+                discourse
+                        .pair(draft, number)
+                        .orElseGet(() -> discourse.company(draft.sentence.index(), number));
         List<Actor> states =
                 company.states().stream().flatMap(c -> gazetteer.actor(c).stream()).toList();
         if (!states.isEmpty()) {

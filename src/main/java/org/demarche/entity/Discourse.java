@@ -354,6 +354,45 @@ final class Discourse {
     }
 
     /**
+     * The states of those who are one subject together, as Israel's and Egypt's in "the Israeli and
+     * the Egyptian president met", in this sentence or up to three before, if this one names not
+     * just so many.
+     */
+    Optional<Company> pair(Draft draft, int number) {
+        int sentence = draft.sentence.index();
+        if (states(sentence).size() == number) {
+            return Optional.empty();
+        }
+        for (Draft each : before(draft)) {
+            if (sentence - each.sentence.index() > 3) {
+                break;
+            }
+            if (!Syntax.isSubject(each.headToken())) {
+                continue;
+            }
+            Set<String> together = new LinkedHashSet<>(statesOf(each));
+            for (Token child : each.sentence.children(each.headToken())) {
+                if (child.is("conj")) {
+                    at(each.sentence.index(), child.index())
+                            .ifPresent(d -> together.addAll(statesOf(d)));
+                }
+            }
+            if (together.size() == number) {
+                return Optional.of(
+                        new Company(List.copyOf(together), "that were one subject together"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> statesOf(Draft draft) {
+        return draft.actors.stream()
+                .flatMap(a -> a.state().stream())
+                .flatMap(s -> s.code().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
      * States that are meant together.
      *
      * @param why what tells so: "which this sentence names"

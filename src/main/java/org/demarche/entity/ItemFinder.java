@@ -50,7 +50,11 @@ final class ItemFinder {
                     "assembly",
                     "consumer",
                     "generation",
-                    "reserve");
+                    "reserve",
+                    "refugee",
+                    "voter",
+                    "passenger",
+                    "patient");
 
     /** A name, role or run of unknown proper nouns: tokens up to before {@code to}. */
     record Item(int to, Optional<Name> name, Optional<RoleName> role) {

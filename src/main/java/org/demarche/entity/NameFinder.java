@@ -3,6 +3,7 @@ package org.demarche.entity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -348,9 +349,11 @@ final class NameFinder {
                         .flatMap(s -> s.country().stream())
                         .collect(Collectors.toSet());
         Sense first = candidate.senses().get(0);
-        if (first.kind() == Sense.Kind.PERSON) {
-            personsNamedInFull.add(first.person().orElseThrow().key());
-        }
+        candidate.senses().stream()
+                .filter(s -> s.kind() == Sense.Kind.PERSON)
+                .map(s -> s.person().orElseThrow())
+                .min(Comparator.comparingLong(p -> day.map(p::yearsFromOffice).orElse(0L)))
+                .ifPresent(p -> personsNamedInFull.add(p.key()));
         if (countries.size() != 1 || first.kind() == Sense.Kind.SURNAME) {
             return;
         }
@@ -461,7 +464,8 @@ final class NameFinder {
                 pieces.size() > 0
                         && (Honorifics.isOne(before.form())
                                 || !gazetteer.role(pieces, 0).values().isEmpty()
-                                || !gazetteer.name(pieces, 0, false).values().isEmpty());
+                                || gazetteer.name(pieces, 0, false).values().stream()
+                                        .anyMatch(s -> !s.isPerson()));
         return !title || gazetteer.isGivenName(before.form());
     }
 
@@ -545,12 +549,17 @@ final class NameFinder {
     }
 
     private String why(Candidate candidate, List<Sense> senses, Sense best) {
+        if (best.kind() != Sense.Kind.PERSON
+                && best.person()
+                        .map(KnownPerson::key)
+                        .filter(personsNamedInFull::contains)
+                        .isPresent()) {
+            return "last name of a person named in full in the article";
+        }
         long meanings = senses.stream().map(NameFinder::meaning).distinct().count();
         if (meanings == 1) {
             return best.kind() == Sense.Kind.SURNAME || best.kind() == Sense.Kind.FAMILY
-                    ? personsNamedInFull.contains(best.person().orElseThrow().key())
-                            ? "last name of a person named in full in the article"
-                            : "last name of a person of the gazetteer"
+                    ? "last name of a person of the gazetteer"
                     : "";
         }
         String country = best.country().orElse("");

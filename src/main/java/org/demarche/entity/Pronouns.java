@@ -172,7 +172,11 @@ final class Pronouns {
                 draft.gender = Optional.of(gender);
             }
         } else if (IT.contains(form) && !isPleonastic(draft) && !isThing(draft)) {
-            link(draft, d -> isOneBody(d) && isProminent(draft, d), 2, "a body");
+            link(
+                    draft,
+                    d -> isOneBody(d) && isProminent(draft, d) && !isOfThing(draft, d),
+                    2,
+                    "a body");
         } else if (THEY.contains(form)) {
             they(draft);
         } else if (form.equals("both")) {
@@ -230,6 +234,9 @@ final class Pronouns {
      */
     private boolean isThing(Draft draft) {
         Token token = draft.headToken();
+        if (token.is("nmod")) {
+            return isOfSubject(draft);
+        }
         if (!token.is("nsubj")) {
             return false;
         }
@@ -244,15 +251,41 @@ final class Pronouns {
         return thingBefore(draft, verb).isPresent();
     }
 
+    /** "its" in "the offensive is in its third day": the offensive's. */
+    private boolean isOfSubject(Draft draft) {
+        Sentence sentence = draft.sentence;
+        Token owned = sentence.token(draft.headToken().head());
+        boolean predicate = sentence.children(owned).stream().anyMatch(c -> c.is("cop"));
+        Token clause =
+                predicate ? owned : sentence.token(owned.isRoot() ? owned.index() : owned.head());
+        return (predicate || owned.is("obl"))
+                && Syntax.subject(sentence, clause).filter(s -> isThing(draft, s)).isPresent();
+    }
+
+    /** A noun in the singular before the pronoun that names no actor. */
+    private boolean isThing(Draft draft, Token noun) {
+        return noun.index() < draft.head
+                && noun.upos().equals("NOUN")
+                && noun.xpos().equals("NN")
+                && discourse.at(draft.sentence.index(), noun.index()).isEmpty();
+    }
+
+    /** "AU" in "stole an AU vehicle, using it to flee": one speaks on of the vehicle. */
+    private boolean isOfThing(Draft pronoun, Draft owner) {
+        Token head = owner.headToken();
+        return !pronoun.headToken().is("nmod")
+                && owner.sentence.index() == pronoun.sentence.index()
+                && head.is("compound")
+                && isThing(pronoun, owner.sentence.token(head.head()));
+    }
+
     /** The subject of the clause beside the pronoun's, where it is a noun that names no actor. */
     private Optional<Token> thingBefore(Draft draft, Token verb) {
         if (!verb.is("advcl", "conj") || verb.isRoot()) {
             return Optional.empty();
         }
         return Syntax.subject(draft.sentence, draft.sentence.token(verb.head()))
-                .filter(s -> s.index() < draft.head && s.upos().equals("NOUN"))
-                .filter(s -> s.xpos().equals("NN"))
-                .filter(s -> discourse.at(draft.sentence.index(), s.index()).isEmpty());
+                .filter(s -> isThing(draft, s));
     }
 
     /** The noun that a relative clause hangs on. */
@@ -425,6 +458,11 @@ final class Pronouns {
      * @param kind what is looked for, for the reader: "a body"
      */
     private void link(Draft draft, Predicate<Draft> agrees, int sentencesBack, String kind) {
+        Optional<Draft> ahead = subjectAhead(draft).filter(agrees);
+        if (ahead.isPresent()) {
+            draft.refersTo(ahead.get(), "refers ahead to", "the subject, " + kind);
+            return;
+        }
         Optional<Draft> best = Optional.empty();
         double bestScore = 0;
         Optional<Integer> ownSubject = subjectOfClause(draft).map(Token::index);
@@ -459,6 +497,22 @@ final class Pronouns {
                 discourse.called(best.get(), GENDER.get(form));
             }
         }
+    }
+
+    /** Foreman for "he" in "If he is found guilty, Foreman will stay in prison". */
+    private Optional<Draft> subjectAhead(Draft draft) {
+        Token token = draft.headToken();
+        Sentence sentence = draft.sentence;
+        if (!token.is("nsubj") || !sentence.token(token.head()).is("advcl")) {
+            return Optional.empty();
+        }
+        Token verb = sentence.token(sentence.token(token.head()).head());
+        return verb.index() < token.index()
+                ? Optional.empty()
+                : Syntax.subject(sentence, verb)
+                        .filter(s -> s.index() > token.index())
+                        .flatMap(s -> discourse.at(sentence.index(), s.index()))
+                        .filter(d -> d.form != Draft.Form.PRONOUN && !d.actors.isEmpty());
     }
 
     /** Maduro for "his" in "Bolton said Maduro bought his ticket". */

@@ -62,7 +62,9 @@ final class Resolver {
         }
         for (List<Draft> drafts : sentences) {
             PhraseRelations.relate(drafts);
-            drafts.stream().filter(Resolver::speaksOfItself).forEach(d -> resolve(d, 0));
+            drafts.stream()
+                    .filter(d -> speaksOfItself(d) || isSpokenOfAhead(d))
+                    .forEach(d -> resolve(d, 0));
             for (Draft draft : drafts) {
                 resolve(draft, 0);
             }
@@ -77,6 +79,17 @@ final class Resolver {
                 && Syntax.isSpeech(draft.sentence.token(head.head()))
                 && Syntax.followsQuotation(draft.sentence, head)
                 && !Syntax.isQuoted(draft.sentence, head);
+    }
+
+    /** Foreman in "If he is found guilty, Foreman will stay": to be known before "he". */
+    private static boolean isSpokenOfAhead(Draft draft) {
+        Token head = draft.headToken();
+        return draft.form != Draft.Form.PRONOUN
+                && Syntax.isSubject(head)
+                && draft.sentence.children(draft.sentence.token(head.head())).stream()
+                        .filter(c -> c.is("advcl") && c.index() < draft.from)
+                        .flatMap(c -> draft.sentence.children(c).stream())
+                        .anyMatch(c -> c.is("nsubj") && c.upos().equals("PRON"));
     }
 
     private void resolve(Draft draft, int depth) {

@@ -167,7 +167,7 @@ final class StateInference {
                 draft.role.map(r -> ANYBODY.contains(r.role().noun()) && r.plural()).orElse(false);
         Optional<String> own = draft.role.flatMap(r -> r.role().of());
         if (own.isPresent()) {
-            draft.explain("'" + draft.role.get().role().noun() + "', which only it has");
+            draft.explain("'" + draft.role.get().role().noun() + "', of it alone");
             return own.flatMap(gazetteer::actor);
         }
         if (isStranger(draft)) {
@@ -421,7 +421,7 @@ final class StateInference {
         Role role = draft.role.orElseThrow().role();
         return role.className().equals("ArmedGroup")
                 || role.isPerson()
-                        && role.kind() != Role.Kind.OFFICE
+                        && (role.kind() != Role.Kind.OFFICE || draft.role.get().plural())
                         && !role.sector().map(OF_STATE::contains).orElse(false);
     }
 

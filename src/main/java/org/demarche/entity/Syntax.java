@@ -217,6 +217,9 @@ final class Syntax {
                 return true;
             }
         }
+        if (isBase(sentence, head)) {
+            return true;
+        }
         if (head.isRoot()) {
             return false;
         }
@@ -248,6 +251,14 @@ final class Syntax {
                         && !head.is("nmod:poss");
         return besidePlace && isPlacePhrase(sentence, above)
                 || head.is("nmod:poss") && DIRECTION_NOUNS.contains(above.lemma());
+    }
+
+    /** "Washington" in "a Washington-based institute" and "the London-born minister". */
+    private static boolean isBase(Sentence sentence, Token head) {
+        int at = head.index();
+        return at + 2 < sentence.tokens().size()
+                && sentence.token(at + 1).form().equals("-")
+                && sentence.token(at + 2).form().matches("based|born|bound|area");
     }
 
     /** "town", "province", "border area". */

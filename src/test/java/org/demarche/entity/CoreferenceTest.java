@@ -521,4 +521,39 @@ class CoreferenceTest {
         assertThat(linked.find("Hurricane Ofelia")).isEmpty();
         assertThat(linked.find("Ofelia")).isEmpty();
     }
+
+    @Test
+    void twoSidesAreThoseThatWereOneSubject() {
+        Linked linked =
+                Linked.of(
+                        "Israeli Prime Minister Ehud Olmert and Jordanian King Abdullah met in Cairo. The two sides agreed with American President George Bush.");
+
+        assertThat(linked.states("The two sides")).containsExactly("ISR", "JOR");
+    }
+
+    @Test
+    void heOfAClauseBeforeIsTheSubjectBehindIt() {
+        Linked linked =
+                Linked.of(
+                        "Attorney General Musa Okoth spoke. If he is found guilty, Mr. Foreman could lose his post.");
+
+        assertThat(linked.actor("he").name()).isEqualTo("Foreman");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The U.S. military left. The offensive is in its third day.",
+                "Togo sent aid. The strike went into its second week."
+            })
+    void itsOfAThingIsNoActor(String text) {
+        assertThat(Linked.of(text).find("its")).isEmpty();
+    }
+
+    @Test
+    void itIsTheVehicleNotItsOwner() {
+        Linked linked = Linked.of("Gunmen stole an AU vehicle, using it to flee.");
+
+        assertThat(linked.find("it")).isEmpty();
+    }
 }

@@ -516,4 +516,32 @@ class EntityLinkerTest {
         assertThat(ministers.state()).isEmpty();
         assertThat(ministers.isAbroad()).isTrue();
     }
+
+    @Test
+    void fullNameThatTwoPresidentsShareIsTheOneOfTheDay() {
+        String text = "President George Bush spoke.";
+
+        assertThat(Linked.of(text, LocalDate.of(2006, 5, 1)).actor("President George Bush").name())
+                .isEqualTo("George W. Bush");
+        assertThat(Linked.of(text, LocalDate.of(1990, 5, 1)).actor("President George Bush").name())
+                .isEqualTo("George Bush");
+    }
+
+    @Test
+    void townOfABasedBodyIsThePlace() {
+        Linked linked = Linked.of("A London-based institute says Chad built a road.");
+
+        assertThat(linked.mention("London").isPlace()).isTrue();
+    }
+
+    @Test
+    void lastNameInALongerUnknownNameIsNobodyElses() {
+        Linked linked =
+                Linked.of(
+                        "Attorney General Abdul Rahman Saleh spoke in Jakarta, and Yemen listened.",
+                        LocalDate.of(2006, 5, 1));
+
+        assertThat(linked.mentions.all())
+                .noneMatch(m -> m.actors().stream().anyMatch(a -> a.name().contains("Abdullah")));
+    }
 }
