@@ -175,11 +175,21 @@ final class SentenceReader {
             List<Actor> others = others(recipients, actors);
             recipients = others.isEmpty() ? recipients : others;
         }
-        if (!grammar.types().isForeign(type)) {
-            return recipients;
-        }
         List<Actor> own = statesOf(actors);
-        return recipients.stream().filter(r -> r.state().filter(own::contains).isEmpty()).toList();
+        if (grammar.types().isForeign(type)) {
+            return recipients.stream()
+                    .filter(r -> r.state().filter(own::contains).isEmpty())
+                    .toList();
+        }
+        boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
+        return type.quad().isVerbal() && !mutual && speakForState(actors)
+                ? recipients.stream().filter(r -> !own.contains(r)).toList()
+                : recipients;
+    }
+
+    /** Whether they are a government or its officials: their state is whom they speak for. */
+    private static boolean speakForState(List<Actor> actors) {
+        return actors.stream().allMatch(a -> a.sector().filter("GOV"::equals).isPresent());
     }
 
     /**

@@ -219,6 +219,16 @@ class EventExtractorTest {
     }
 
     @Test
+    void officialDoesNotSpeakToTheOwnState() {
+        assertThat(
+                        Coded.text(
+                                        "Kenya has its doubts. Its foreign minister said on Friday that"
+                                                + " no country should buy its security at the cost of others.")
+                                .brief())
+                .contains("REQUEST KEN>-");
+    }
+
+    @Test
     void fightingWithoutSidesIsOfTheStateThatItGoesOnIn() {
         assertThat(Coded.text("Heavy fighting continued in Aleppo on Monday.").brief())
                 .containsExactly("ASSAULT SYR>-");
