@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -54,6 +55,10 @@ public final class Lemmatizer {
     /** The lemma of a word with its Penn tag. */
     public String lemma(String form, String upos, String xpos) {
         String lower = form.toLowerCase(Locale.ROOT);
+        Optional<String> irregular = IrregularVerbs.base(lower, xpos);
+        if (irregular.isPresent()) {
+            return irregular.get();
+        }
         Edit edit = edits.get(whole(lower, form, upos, xpos));
         for (int length = Math.min(LONGEST, lower.length());
                 edit == null && length >= 0;

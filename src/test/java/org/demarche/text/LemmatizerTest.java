@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LemmatizerTest {
     @ParameterizedTest
     @CsvSource({
+        "dug, VERB, VBD, dig",
+        "clung, VERB, VBN, cling",
         "threatening, VERB, VBG, threaten",
         "vetoed, VERB, VBN, veto",
         "severed, VERB, VBN, sever",
