@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.demarche.entity.Place;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
@@ -38,6 +39,7 @@ final class Circumstances {
                     "from",
                     "to");
     private static final Set<String> WEAK_PREPOSITIONS = Set.of("from", "to", "on", "into", "over");
+    private static final Set<String> STAYING = Set.of("in", "at");
     private static final Set<String> LIST_WORDS = Set.of(",", "and", "on");
     private static final Map<String, Integer> ORDINALS =
             Map.of(
@@ -66,13 +68,24 @@ final class Circumstances {
     Optional<Place> place(Token trigger) {
         Token word = trigger;
         while (true) {
-            Optional<Place> here = placeBelow(word, 0);
+            Optional<Place> here = placeBelow(word, 0).or(placeOfStay(word));
             Optional<Token> above = clauses.head(word);
             if (here.isPresent() || above.isEmpty() || opensClause(word)) {
                 return here;
             }
             word = above.get();
         }
+    }
+
+    /** Quito in "is in Quito on a visit". */
+    private Supplier<Optional<Place>> placeOfStay(Token word) {
+        return () ->
+                STAYING.contains(clauses.preposition(word)) && !clauses.subjects(word).isEmpty()
+                        ? participants
+                                .mention(word)
+                                .filter(m -> m.isPlace())
+                                .flatMap(m -> m.place())
+                        : Optional.empty();
     }
 
     private Optional<Place> placeBelow(Token word, int depth) {

@@ -29,6 +29,8 @@ final class RoleFinder {
      * Slots that name a counterpart: Oman is a party in "Iran met with Oman", and also whom Iran
      * met.
      */
+    private static final Set<String> OF_STAY = Set.of("for", "on");
+
     private static final Set<String> COUNTERPARTS = Set.of("obj", "iobj", "with", "to");
 
     /**
@@ -164,10 +166,10 @@ final class RoleFinder {
             return clauses.subjects(head.get());
         }
         if (noun.is("obl", "nmod")
-                && clauses.preposition(noun).equals("for")
+                && OF_STAY.contains(clauses.preposition(noun))
                 && head.filter(h -> !h.upos().equals("VERB")).isPresent()
                 && !clauses.subjects(head.get()).isEmpty()) {
-            // "is in Rome for talks"
+            // "is in Rome for talks", "is in Rome on a visit"
             return clauses.subjects(head.get());
         }
         Optional<Token> verb = head.filter(v -> v.xpos().startsWith("VB"));

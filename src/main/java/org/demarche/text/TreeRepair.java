@@ -34,6 +34,8 @@ final class TreeRepair {
         }
         for (int i = 1; i < tree.size(); i++) {
             repair.verbs.particleBeforeNumber(i);
+            repair.verbs.particleBeforeObject(i);
+            repair.verbs.describingGerund(i);
         }
         for (int i = 0; i < tree.size(); i++) {
             if (tree.heads.get(i) >= 0) {

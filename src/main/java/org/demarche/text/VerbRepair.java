@@ -11,6 +11,9 @@ final class VerbRepair {
     private static final Set<String> BEFORE_NAME = Set.of("NOUN", "PROPN", "ADJ");
     private static final Set<String> OPENING = Set.of("parataxis", "acl", "acl:relcl");
     private static final Set<String> FINITE = Set.of("root", "ccomp", "conj", "parataxis");
+    private static final Set<String> PUT_IN =
+            Set.of("request", "requests", "application", "applications", "bid", "claim", "heels");
+    private static final Set<String> BESIDE = Set.of("neighboring", "neighbouring", "warring");
     private static final Set<String> DIRECTIONS = Set.of("back", "home", "away");
 
     /** Verbs that take a gerund as an object. */
@@ -390,6 +393,44 @@ final class VerbRepair {
             tree.heads.set(i, i - 1);
             tree.relations.set(i, "compound:prt");
         }
+    }
+
+    /**
+     * "brushed aside a plea", "put in a request": what follows is the object and no place. "Aside"
+     * is always a particle, "in" is one in such phrases.
+     */
+    void particleBeforeObject(int i) {
+        int noun = tree.heads.get(i);
+        boolean particle =
+                tree.form(i).equals("aside")
+                        || tree.form(i).equals("in")
+                                && noun > i
+                                && PUT_IN.contains(tree.form(noun));
+        if (!particle
+                || !tree.relations.get(i).equals("case")
+                || !tree.isVerb(i - 1)
+                || noun < 0
+                || tree.heads.get(noun) != i - 1) {
+            return;
+        }
+        tree.heads.set(i, i - 1);
+        tree.relations.set(i, "compound:prt");
+        tree.relations.set(noun, "obj");
+    }
+
+    /** "blamed neighboring Peru": says which Peru, and is nothing that Peru is blamed to do. */
+    void describingGerund(int i) {
+        int noun = i + 1;
+        if (!BESIDE.contains(tree.form(i))
+                || noun == tree.size()
+                || !tree.isNominal(noun)
+                || tree.heads.get(noun) != i) {
+            return;
+        }
+        tree.heads.set(noun, tree.heads.get(i));
+        tree.relations.set(noun, tree.isVerb(i - 1) ? "obj" : tree.relations.get(i));
+        tree.heads.set(i, noun);
+        tree.relations.set(i, "amod");
     }
 
     /** ", a minister told Reuters." tells who says all that stands before it. */

@@ -219,6 +219,12 @@ class EventExtractorTest {
     }
 
     @Test
+    void whoIsSomewhereOnAVisitVisits() {
+        assertThat(Coded.text("Peru's minister is in Quito on a visit.").brief())
+                .containsExactly("CONSULT PER>ECU");
+    }
+
+    @Test
     void officialDoesNotSpeakToTheOwnState() {
         assertThat(
                         Coded.text(

@@ -29,6 +29,36 @@ class TreeRepairTest {
     }
 
     @Test
+    void particleBeforeTheObjectIsNoPreposition() {
+        assertThat(
+                        repaired(
+                                "Oslo/PROPN/1/nsubj",
+                                "brushed/VERB|VBD/-1/root",
+                                "aside/ADP/4/case",
+                                "a/DET/4/det",
+                                "plea/NOUN/1/obl"))
+                .contains("aside/1/compound:prt", "plea/1/obj");
+        assertThat(
+                        repaired(
+                                "Oslo/PROPN/1/nsubj",
+                                "put/VERB|VBD/-1/root",
+                                "in/ADP/3/case",
+                                "place/NOUN/1/obl"))
+                .contains("in/3/case", "place/1/obl");
+    }
+
+    @Test
+    void neighboringSaysWhich() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "blames/VERB|VBZ/-1/root",
+                                "neighboring/VERB|VBG/1/xcomp",
+                                "Sudan/PROPN/2/obj"))
+                .contains("neighboring/3/amod", "Sudan/1/obj");
+    }
+
+    @Test
     void namesOnBothSidesOfAndAreTwo() {
         assertThat(
                         repaired(
