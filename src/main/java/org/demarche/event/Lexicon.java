@@ -256,8 +256,16 @@ public final class Lexicon {
                     continue;
                 }
                 roles.put(role.get(), Arrays.asList(sides[1].split(",")));
-                if (name.length == 2) {
-                    contentFactuality = Factuality.valueOf(name[1].toUpperCase(Locale.ROOT));
+                if (name.length > 1) {
+                    Optional<Factuality> stated = Factuality.parse(name[1]);
+                    if (stated.isEmpty() || name.length > 2) {
+                        problems.add(
+                                row.where(),
+                                "role '"
+                                        + sides[0]
+                                        + "' is not role/Planned, role/Possible or another factuality");
+                    }
+                    contentFactuality = stated.orElse(contentFactuality);
                 }
             }
             if (roles.containsKey(Role.PARTY)) {

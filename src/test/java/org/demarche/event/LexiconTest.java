@@ -12,6 +12,8 @@ import org.demarche.source.InputException;
 import org.demarche.source.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconTest {
     private static final Ontology ONTOLOGY = Ontology.read(DataFiles.bundled());
@@ -66,6 +68,21 @@ class LexiconTest {
                                         "meet/v\tMeeting\ttorture\t\tPER>CHL\tPeru met Chile.\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("consult.tsv:2: mode 'torture' is none of Consultation");
+    }
+
+    // Found by LoadersFuzzTest.
+    @ParameterizedTest
+    @ValueSource(strings = {"POSSOSSIBLE", "possible", "", "Possible/Possible"})
+    void factualityThatIsNoneIsReportedWithItsLine(String word, @TempDir Path folder) {
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        folder,
+                                        "meet/v\tMeeting\t\tcontent/"
+                                                + word
+                                                + "=comp\tPER>CHL\tPeru met Chile.\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("consult.tsv:2: role 'content/" + word + "' is not");
     }
 
     @Test
