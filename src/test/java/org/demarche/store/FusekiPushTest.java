@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -124,6 +125,33 @@ class FusekiPushTest {
         assertThat(again.sent()).isZero();
         assertThat(again.unchanged()).isEqualTo(ARTICLES);
         assertThat(there()).isEqualTo(here("killed"));
+    }
+
+    @Test
+    void pruningLeavesThereWhatTheStoreHas() throws Exception {
+        try (Store store = Store.openOrCreate(temp.resolve("small"), "test");
+                StandAloneFuseki server = StandAloneFuseki.start(temp.resolve("pruned"))) {
+            store.replace(List.of(article(1), article(2), article(3)));
+            GraphPush push =
+                    new GraphPush(
+                            GraphPush.Target.of(server.address("/ds/data"))
+                                    .withPassword(
+                                            StandAloneFuseki.USER, StandAloneFuseki.PASSWORD));
+            push.push(store, GraphPush.Selection.changed(), step -> {});
+            store.forget(List.of("https://w3id.org/demarche/id/article/a2"));
+
+            GraphPush.Report report =
+                    push.push(
+                            store,
+                            new GraphPush.Selection(Set.of(), false, true, false),
+                            step -> {});
+
+            assertThat(report.isComplete()).as(report.toString()).isTrue();
+            assertThat(report.removed()).isEqualTo(1);
+            assertThat(server.quads())
+                    .anyMatch(quad -> quad.contains("/article/a1>"))
+                    .noneMatch(quad -> quad.contains("/article/a2>"));
+        }
     }
 
     @Test

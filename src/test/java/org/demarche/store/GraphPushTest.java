@@ -292,7 +292,9 @@ class GraphPushTest {
         private final HttpServer server;
         private final Deque<Integer> answers;
         private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
         private final UnaryOperator<String> queries;
+        private volatile int busySeconds;
 
         Scripted(List<Integer> answers, UnaryOperator<String> queries) throws IOException {
             this.answers = new ArrayDeque<>(answers);
@@ -314,13 +316,14 @@ class GraphPushTest {
                     send(exchange, body.isEmpty() ? 404 : 200, body);
                     return;
                 }
+                times.add(System.nanoTime());
                 seen.add(
                         exchange.getRequestMethod()
                                 + " "
                                 + exchange.getRequestHeaders().getFirst("Authorization"));
                 int status = answers.size() > 1 ? answers.poll() : answers.peek();
                 if (status == 503) {
-                    exchange.getResponseHeaders().set("Retry-After", "0");
+                    exchange.getResponseHeaders().set("Retry-After", Integer.toString(busySeconds));
                 }
                 if (status == 301) {
                     exchange.getResponseHeaders().set("Location", "https://elsewhere.example/");
@@ -357,6 +360,19 @@ class GraphPushTest {
 
             assertThat(report.isComplete()).isTrue();
             assertThat(server.seen).hasSize(5);
+        }
+    }
+
+    @Test
+    void serverThatSaysHowLongItIsBusyIsLeftAloneThatLong() throws IOException {
+        try (Scripted server = new Scripted(List.of(503, 200), q -> "")) {
+            server.busySeconds = 1;
+
+            GraphPush.Report report = push(server.target(), GraphPush.Selection.changed());
+
+            assertThat(report.isComplete()).isTrue();
+            assertThat(Duration.ofNanos(server.times.get(1) - server.times.get(0)))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(990));
         }
     }
 
