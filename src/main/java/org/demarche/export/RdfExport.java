@@ -21,10 +21,11 @@ import org.demarche.graph.NamedGraph;
 import org.demarche.graph.RdfFormat;
 import org.demarche.graph.Vocabulary;
 import org.demarche.ontology.Ontology;
+import org.demarche.store.DatasetDescription;
 
 /**
- * The store as RDF: ontology, gazetteer and articles, or of a part of the events all that is said
- * of them.
+ * The store as RDF: its description, ontology, gazetteer and articles, or of a part of the events
+ * all that is said of them.
  */
 record RdfExport(RdfFormat format) implements ExportFormat {
     // What the store keeps for itself: another store works it out anew.
@@ -67,7 +68,8 @@ record RdfExport(RdfFormat format) implements ExportFormat {
         TreeSet<String> articles = new TreeSet<>();
         data.findNG(Node.ANY, Node.ANY, RDF.Nodes.type, Vocabulary.ARTICLE)
                 .forEachRemaining(quad -> articles.add(quad.getGraph().getURI()));
-        for (String name : List.of(Ontology.GRAPH, GazetteerGraph.GRAPH)) {
+        for (String name :
+                List.of(DatasetDescription.GRAPH.getURI(), Ontology.GRAPH, GazetteerGraph.GRAPH)) {
             writeGraph(data, name, writer);
         }
         articles.forEach(name -> writeGraph(data, name, writer));

@@ -56,6 +56,7 @@ final class BulkLoad {
     private final NodeTable nodes;
     private final List<long[]> rows = new ArrayList<>(ROWS);
     private final List<Path> unsorted = new ArrayList<>();
+    private final byte[] idBytes = new byte[NodeId.SIZE];
 
     private BulkLoad(DatasetGraph data, Path folder) {
         this.data = data;
@@ -126,8 +127,6 @@ final class BulkLoad {
             writeRows();
         }
     }
-
-    private final byte[] idBytes = new byte[NodeId.SIZE];
 
     private long id(Node node) {
         NodeIdFactory.set(nodes.getAllocateNodeId(node), idBytes);

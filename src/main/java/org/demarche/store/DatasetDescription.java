@@ -1,23 +1,23 @@
 package org.demarche.store;
 
-import java.util.Iterator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.demarche.graph.Prefixes;
-import org.demarche.graph.Vocabulary;
 import org.demarche.ontology.Ontology;
 
 /**
@@ -25,115 +25,125 @@ import org.demarche.ontology.Ontology;
  * classes and properties, of which days, and where a server gives them out.
  */
 public final class DatasetDescription {
-    private static final String DATASET = "https://w3id.org/demarche/dataset";
+    /** The dataset's name, and that of the graph that a store keeps its description in. */
+    public static final Node GRAPH = NodeFactory.createURI("https://w3id.org/demarche/dataset");
 
     private final Graph graph = GraphMemFactory.createDefaultGraph();
-    private final Map<Node, Long> classes = new TreeMap<>(DatasetDescription::byText);
-    private final Map<Node, Long> properties = new TreeMap<>(DatasetDescription::byText);
-    private long triples;
-    private long articles;
-    private Optional<String> first = Optional.empty();
-    private Optional<String> last = Optional.empty();
 
     private DatasetDescription() {}
 
     /**
-     * The description of the dataset, counted now.
+     * The description of the dataset as a server gives it out.
      *
      * @param base of the server's addresses, without a slash at its end
      * @param largest how many statements the server gives out at once: a larger dataset has no dump
      */
     public static Graph of(DatasetGraph data, String base, long largest) {
+        Census census = Census.kept(data).orElseGet(() -> Census.count(data));
         DatasetDescription description = new DatasetDescription();
-        description.count(data);
-        description.describe(base);
-        if (description.triples <= largest) {
+        description.describe(census);
+        description.query(base);
+        if (census.statements() <= largest) {
             description.dump(base);
         }
         return description.graph;
     }
 
-    private static int byText(Node a, Node b) {
-        return a.toString().compareTo(b.toString());
+    /** The description that a store keeps, which is the same wherever it is served. */
+    static Graph of(Census census) {
+        DatasetDescription description = new DatasetDescription();
+        description.describe(census);
+        return description.graph;
     }
 
-    private void count(DatasetGraph data) {
-        for (Iterator<Quad> all = data.find(); all.hasNext(); ) {
-            Quad quad = all.next();
-            triples++;
-            properties.merge(quad.getPredicate(), 1L, Long::sum);
-            if (quad.getPredicate().equals(RDF.Nodes.type) && quad.getObject().isURI()) {
-                classes.merge(quad.getObject(), 1L, Long::sum);
-                articles += quad.getObject().equals(Vocabulary.ARTICLE) ? 1 : 0;
-            } else if (quad.getPredicate().equals(Vocabulary.ISSUED)) {
-                String day = quad.getObject().getLiteralLexicalForm();
-                first = Optional.of(first.filter(f -> f.compareTo(day) < 0).orElse(day));
-                last = Optional.of(last.filter(l -> l.compareTo(day) > 0).orElse(day));
-            }
-        }
+    /** The numbers of a description by what they are of, such as triples by property. */
+    static Map<Node, Long> counts(Graph description, Property of, Property number) {
+        Map<Node, Long> counts = new HashMap<>();
+        description
+                .find(Node.ANY, of.asNode(), Node.ANY)
+                .forEachRemaining(
+                        part ->
+                                description
+                                        .find(part.getSubject(), number.asNode(), Node.ANY)
+                                        .forEachRemaining(
+                                                count ->
+                                                        counts.put(
+                                                                part.getObject(),
+                                                                Long.valueOf(
+                                                                        count.getObject()
+                                                                                .getLiteralLexicalForm()))));
+        return counts;
     }
 
-    private void describe(String base) {
-        Node dataset = NodeFactory.createURI(DATASET);
-        type(dataset, VOID.Dataset.asNode());
-        type(dataset, DCAT.Dataset.asNode());
-        text(dataset, DCTerms.title.asNode(), "Events of diplomacy in the news");
+    /** The first or the last day of a description's period. */
+    static Optional<String> day(Graph description, Property which) {
+        return description.stream(Node.ANY, which.asNode(), Node.ANY)
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .findFirst();
+    }
+
+    private void describe(Census census) {
+        type(GRAPH, VOID.Dataset.asNode());
+        type(GRAPH, DCAT.Dataset.asNode());
+        text(GRAPH, DCTerms.title.asNode(), "Events of diplomacy in the news");
         text(
-                dataset,
+                GRAPH,
                 DCTerms.description.asNode(),
-                "Who threatens, condemns, meets, sanctions or supports whom, as "
-                        + articles
-                        + " news articles say it; one named graph an article, with the words that each event rests on.");
-        add(dataset, DCTerms.conformsTo.asNode(), NodeFactory.createURI(Ontology.GRAPH));
-        number(dataset, VOID.triples.asNode(), triples);
-        number(dataset, VOID.documents.asNode(), articles);
-        number(dataset, VOID.classes.asNode(), classes.size());
-        number(dataset, VOID.properties.asNode(), properties.size());
+                "Who threatens, condemns, meets, sanctions or supports whom, as news articles say it; one named graph an article, with the words that each event rests on.");
+        add(GRAPH, DCTerms.conformsTo.asNode(), NodeFactory.createURI(Ontology.GRAPH));
+        number(GRAPH, VOID.triples.asNode(), census.statements());
+        number(GRAPH, VOID.documents.asNode(), census.articles());
+        number(GRAPH, VOID.classes.asNode(), census.classes().size());
+        number(GRAPH, VOID.properties.asNode(), census.properties().size());
         for (String prefix : new String[] {"dem", "prov", "sem", "nif", "skos", "dcterms"}) {
-            add(dataset, VOID.vocabulary.asNode(), NodeFactory.createURI(Prefixes.ALL.get(prefix)));
+            add(GRAPH, VOID.vocabulary.asNode(), NodeFactory.createURI(Prefixes.ALL.get(prefix)));
         }
-        period(dataset);
-        classes.forEach(
-                (each, count) -> {
-                    Node part = part(dataset, VOID.classPartition.asNode(), each);
-                    add(part, VOID._class.asNode(), each);
-                    number(part, VOID.entities.asNode(), count);
-                });
-        properties.forEach(
-                (each, count) -> {
-                    Node part = part(dataset, VOID.propertyPartition.asNode(), each);
-                    add(part, VOID.property.asNode(), each);
-                    number(part, VOID.triples.asNode(), count);
-                });
-        query(dataset, base);
+        period(census);
+        census.classes()
+                .forEach(
+                        (each, count) -> {
+                            Node part = part(VOID.classPartition.asNode(), each);
+                            add(part, VOID._class.asNode(), each);
+                            number(part, VOID.entities.asNode(), count);
+                        });
+        census.properties()
+                .forEach(
+                        (each, count) -> {
+                            Node part = part(VOID.propertyPartition.asNode(), each);
+                            add(part, VOID.property.asNode(), each);
+                            number(part, VOID.triples.asNode(), count);
+                        });
     }
 
-    private void period(Node dataset) {
-        if (first.isPresent() && last.isPresent()) {
-            Node period = NodeFactory.createURI(DATASET + "#period");
-            add(dataset, DCTerms.temporal.asNode(), period);
+    private void period(Census census) {
+        if (census.first().isPresent() && census.last().isPresent()) {
+            Node period = named("period");
+            add(GRAPH, DCTerms.temporal.asNode(), period);
             type(period, DCTerms.PeriodOfTime.asNode());
-            day(period, DCAT.startDate.asNode(), first.get());
-            day(period, DCAT.endDate.asNode(), last.get());
+            day(period, DCAT.startDate.asNode(), census.first().get());
+            day(period, DCAT.endDate.asNode(), census.last().get());
         }
     }
 
-    private void query(Node dataset, String base) {
+    private static Node named(String part) {
+        return NodeFactory.createURI(GRAPH.getURI() + "#" + part);
+    }
+
+    private void query(String base) {
         Node endpoint = NodeFactory.createURI(base + "/demarche/sparql");
-        add(dataset, VOID.sparqlEndpoint.asNode(), endpoint);
-        Node service = NodeFactory.createURI(DATASET + "#sparql");
+        add(GRAPH, VOID.sparqlEndpoint.asNode(), endpoint);
+        Node service = named("sparql");
         type(service, DCAT.DataService.asNode());
         text(service, DCTerms.title.asNode(), "SPARQL 1.1 queries");
         add(service, DCAT.endpointURL.asNode(), endpoint);
-        add(service, DCAT.servesDataset.asNode(), dataset);
+        add(service, DCAT.servesDataset.asNode(), GRAPH);
     }
 
     private void dump(String base) {
-        Node dataset = NodeFactory.createURI(DATASET);
         Node dump = NodeFactory.createURI(base + "/demarche/data");
-        add(dataset, VOID.dataDump.asNode(), dump);
-        Node distribution = NodeFactory.createURI(DATASET + "#quads");
-        add(dataset, DCAT.distribution.asNode(), distribution);
+        add(GRAPH, VOID.dataDump.asNode(), dump);
+        Node distribution = named("quads");
+        add(GRAPH, DCAT.distribution.asNode(), distribution);
         type(distribution, DCAT.Distribution.asNode());
         add(distribution, DCAT.accessURL.asNode(), dump);
         add(
@@ -144,10 +154,10 @@ public final class DatasetDescription {
     }
 
     /** A part of the dataset with a name of its own, so that there are no blank nodes. */
-    private Node part(Node dataset, Node property, Node of) {
-        String name = of.getURI().replaceFirst("^[a-z]+://", "").replaceAll("[^A-Za-z0-9]+", "-");
-        Node part = NodeFactory.createURI(DATASET + "#" + property.getLocalName() + "-" + name);
-        add(dataset, property, part);
+    private Node part(Node property, Node of) {
+        String name = URLEncoder.encode(of.getURI(), StandardCharsets.UTF_8);
+        Node part = named(property.getLocalName() + "-" + name);
+        add(GRAPH, property, part);
         return part;
     }
 

@@ -1,6 +1,7 @@
 package org.demarche.store;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -42,6 +43,45 @@ final class Digest {
     /** For changes of the data in one transaction. */
     Digest(DatasetGraph data) {
         this.data = data;
+    }
+
+    /**
+     * The articles that would be told otherwise with these graphs in the store: Sweden's envoy
+     * there is Norway's, in the gazetteer among them.
+     */
+    static List<Node> articlesChangedBy(DatasetGraph data, Collection<NamedGraph> graphs) {
+        Set<Node> seen = new HashSet<>();
+        Deque<Node> open = new ArrayDeque<>();
+        for (NamedGraph graph : graphs) {
+            if (graph.name().equals(GAZETTEER)) {
+                open.addAll(belongingElsewhere(data.getGraph(GAZETTEER), graph.graph()));
+            }
+        }
+        Set<Node> articles = new HashSet<>();
+        while (!open.isEmpty()) {
+            Node actor = open.remove();
+            if (seen.add(actor)) {
+                data.stream(Node.ANY, Node.ANY, Vocabulary.AFFILIATION, actor)
+                        .forEach(quad -> open.add(quad.getSubject()));
+                data.stream(Node.ANY, Node.ANY, Vocabulary.ACTOR, actor)
+                        .forEach(quad -> articles.add(quad.getGraph()));
+            }
+        }
+        return List.copyOf(articles);
+    }
+
+    private static Set<Node> belongingElsewhere(Graph before, Graph after) {
+        Set<Node> actors = new HashSet<>();
+        for (Node property : List.of(Vocabulary.AFFILIATION, Vocabulary.CODE)) {
+            Set<Triple> changed = before.find(Node.ANY, property, Node.ANY).toSet();
+            for (Triple triple : after.find(Node.ANY, property, Node.ANY).toSet()) {
+                if (!changed.remove(triple)) {
+                    changed.add(triple);
+                }
+            }
+            changed.forEach(triple -> actors.add(triple.getSubject()));
+        }
+        return actors;
     }
 
     /** Takes out what the graph of that name gives, which is about to be removed. */

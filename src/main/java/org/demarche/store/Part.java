@@ -42,7 +42,8 @@ record Part(Path file) {
                     Ontology.GRAPH,
                     GazetteerGraph.GRAPH,
                     Store.SELF.getURI(),
-                    Digest.GRAPH.getURI());
+                    Digest.GRAPH.getURI(),
+                    DatasetDescription.GRAPH.getURI());
 
     /**
      * The names of its article graphs.

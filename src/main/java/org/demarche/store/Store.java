@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -94,7 +95,7 @@ public final class Store implements AutoCloseable {
                 if (manifest.format() < 2) {
                     store.addWordings();
                 }
-                store.digest();
+                store.digest(store.articles());
                 store.write(
                         new Manifest(Manifest.FORMAT, manifest.software(), manifest.compacted()));
             }
@@ -121,8 +122,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Makes the digest of articles that were loaded without it or with another gazetteer. */
-    private void digest() {
-        List<Node> articles = articles();
+    private void digest(List<Node> articles) {
         for (int from = 0; from < articles.size(); from += 10 * BATCH) {
             List<Node> some = articles.subList(from, Math.min(from + 10 * BATCH, articles.size()));
             requireRoom(some.size());
@@ -211,13 +211,17 @@ public final class Store implements AutoCloseable {
             connection.write(
                     data -> {
                         Digest digest = new Digest(data);
+                        Optional<Census> census = Census.kept(data);
                         last.forEach(
                                 (name, graph) -> {
                                     digest.remove(name);
+                                    census.ifPresent(c -> c.remove(name));
                                     put(data, name, graph);
                                     digest.add(new NamedGraph(name, graph));
+                                    census.ifPresent(c -> c.add(name));
                                 });
                         digest.finish();
+                        census.ifPresent(Census::keep);
                     });
         }
     }
@@ -252,19 +256,28 @@ public final class Store implements AutoCloseable {
      */
     public boolean refresh(String hash, Supplier<List<NamedGraph>> graphs) {
         Triple mark = Triple.create(SELF, SHA256, NodeFactory.createLiteralString(hash));
-        if (read(data -> data.getGraph(SELF).contains(mark))) {
+        if (read(data -> data.getGraph(SELF).contains(mark) && Census.kept(data).isPresent())) {
             return false;
         }
         List<NamedGraph> made = graphs.get();
+        // Without a mark the digest was never made, or its making was interrupted.
+        List<Node> undigested =
+                read(data -> data.getGraph(SELF).isEmpty())
+                        ? articles()
+                        : read(data -> Digest.articlesChangedBy(data, made));
         requireRoom(made.stream().mapToLong(g -> g.graph().size()).sum());
         connection.write(
                 data -> {
                     made.forEach(g -> put(data, g.name(), g.graph()));
                     data.removeGraph(SELF);
                 });
-        digest();
+        digest(undigested);
         // Last: whatever interrupts this, it is done again.
-        connection.write(data -> data.add(Quad.create(SELF, mark)));
+        connection.write(
+                data -> {
+                    Census.count(data).keep();
+                    data.add(Quad.create(SELF, mark));
+                });
         return true;
     }
 
@@ -325,12 +338,15 @@ public final class Store implements AutoCloseable {
         connection.write(
                 data -> {
                     Digest digest = new Digest(data);
+                    Optional<Census> census = Census.kept(data);
                     for (String iri : iris) {
                         Node name = NodeFactory.createURI(iri);
                         digest.remove(name);
+                        census.ifPresent(c -> c.remove(name));
                         data.removeGraph(name);
                     }
                     digest.finish();
+                    census.ifPresent(Census::keep);
                 });
     }
 

@@ -134,6 +134,44 @@ class DigestTest {
         }
     }
 
+    @Test
+    void changeOfTheGazetteerReachesThoseWhoBelongToWhatChanged() {
+        NamedGraph article =
+                graph(
+                        BASE + "article/a",
+                        """
+                        <article/a> a dem:Article .
+                        <article/a/event/e> dem:factuality dem:Asserted ; dem:actor <aide> .
+                        <aide> dem:affiliation <envoy> .
+                        """);
+        try (Store store = store("store")) {
+            store.refresh("1", () -> List.of(envoyOf("SWE")));
+            store.replace(List.of(article));
+
+            store.refresh("2", () -> List.of(envoyOf("NOR")));
+
+            assertThat(digest(store))
+                    .contains("article/a/event/e side state/NOR")
+                    .doesNotContain("article/a/event/e side state/SWE");
+        }
+    }
+
+    @Test
+    void articlesWhoseActorsBelongWhereTheyDidAreNotDigestedAgain() {
+        try (Store store = store("store")) {
+            store.replace(List.of(article("a", "2023-07-20", "Asserted", "one")));
+            store.refresh("1", () -> List.of(envoyOf("SWE")));
+            Set<String> before = digest(store);
+            long version = store.version();
+
+            store.refresh("2", () -> List.of(envoyOf("NOR")));
+
+            assertThat(digest(store)).isEqualTo(before);
+            // The graphs are loaded and marked as loaded, and that is all.
+            assertThat(store.version() - version).isEqualTo(2);
+        }
+    }
+
     private static NamedGraph envoyOf(String state) {
         return graph(
                 GazetteerGraph.GRAPH,
