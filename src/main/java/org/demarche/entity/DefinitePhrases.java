@@ -44,6 +44,7 @@ final class DefinitePhrases {
                     "faction",
                     "militia",
                     "world body",
+                    "charity",
                     "watchdog");
 
     private static final Set<String> GENERIC_PERSONS =
@@ -314,7 +315,9 @@ final class DefinitePhrases {
             return false;
         }
         if (role.plural()) {
-            return number.equals(Optional.of(2)) && twoBodies(draft) || sameMany(draft);
+            return number.equals(Optional.of(2)) && twoBodies(draft)
+                    || sameMany(draft)
+                    || number.isEmpty() && bothHolders(draft);
         }
         return nearest(draft, d -> fits(role.role(), d) && isSeatedAlike(draft, d));
     }
@@ -365,6 +368,41 @@ final class DefinitePhrases {
             }
         }
         return false;
+    }
+
+    /** "The ministers" after "Japan's minister met his Chinese counterpart": both. */
+    private boolean bothHolders(Draft draft) {
+        Role role = draft.role.orElseThrow().role();
+        if (role.kind() != Role.Kind.OFFICE || !PAIR_NOUNS.contains(role.noun())) {
+            return false;
+        }
+        List<Draft> before = discourse.before(draft);
+        for (int back = 1; back <= 2; back++) {
+            int sentence = draft.sentence.index() - back;
+            List<Actor> holders =
+                    before.stream()
+                            .filter(d -> d.sentence.index() == sentence)
+                            .filter(d -> d.form != Draft.Form.PRONOUN && d.isPerson())
+                            .filter(d -> fits(role, d) || isCounterpart(d))
+                            .map(d -> d.actors.get(0))
+                            .distinct()
+                            .toList();
+            if (holders.size() > 1) {
+                boolean two =
+                        holders.size() == 2
+                                && !holders.get(0).state().equals(holders.get(1).state());
+                if (two) {
+                    draft.actors = List.of(holders.get(1), holders.get(0));
+                    draft.explain("both of whom the article spoke, " + before(back));
+                }
+                return two;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCounterpart(Draft draft) {
+        return draft.role.map(r -> r.role().noun().equals("counterpart")).orElse(false);
     }
 
     /** "the two groups": the two organisations named last. */
@@ -509,6 +547,8 @@ final class DefinitePhrases {
                                     || role.className().equals(actor.className())
                                             && !actor.className().equals("Organization"))
                             && BODIES.contains(actor.className())
+                            && (!noun.equals("charity")
+                                    || actor.className().equals("NonGovernmentalOrganization"))
                             && other.form != Draft.Form.PRONOUN;
             boolean mission =
                     role.className().equals("DiplomaticMission")

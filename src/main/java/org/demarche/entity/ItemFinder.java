@@ -245,7 +245,11 @@ final class ItemFinder {
     private boolean opensSentence(int at) {
         Token token = sentence.token(at);
         boolean first = at == 0 || at == 1 && sentence.token(0).upos().equals("PUNCT");
-        boolean speaks = token.is("nsubj") && Syntax.isSpeech(sentence.token(token.head()));
+        boolean speaks =
+                token.is("nsubj")
+                        && (Syntax.isSpeech(sentence.token(token.head()))
+                                || token.xpos().equals("NNP")
+                                        && Syntax.isHuman(sentence.token(token.head())));
         boolean known = token.is("nsubj") && proper.contains(token.form());
         return first && !speaks && !known && !NameIndex.isCapitals(token.form());
     }

@@ -73,6 +73,12 @@ final class StateInference {
                     "pull",
                     "commit",
                     "mass");
+
+    /** What one state is accused of doing for fighters in another. */
+    private static final Set<String> BACKING =
+            Set.of("arm", "back", "support", "fund", "train", "finance", "shelter", "harbor");
+
+    private static final Set<String> FIGHTING = Set.of("REB", "UAF", "PRM");
     private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "COP", "LEG", "JUD", "SPY");
 
     /** Sectors whose unnamed bodies are of the country of the story. */
@@ -161,7 +167,12 @@ final class StateInference {
     Optional<Actor> of(Draft draft) {
         boolean ownerUnknown =
                 draft.owners.stream()
-                        .anyMatch(o -> o.form == Draft.Form.UNKNOWN && o.actors.isEmpty());
+                        .anyMatch(
+                                o ->
+                                        o.actors.isEmpty()
+                                                && (o.form == Draft.Form.UNKNOWN
+                                                        || o.form == Draft.Form.PRONOUN
+                                                                && isKin(draft)));
         int sentence = draft.sentence.index();
         boolean anybody =
                 draft.role.map(r -> ANYBODY.contains(r.role().noun()) && r.plural()).orElse(false);
@@ -211,6 +222,16 @@ final class StateInference {
             return before;
         }
         Set<String> here = discourse.states(sentence);
+        Optional<Actor> teller =
+                draft.role.isPresent()
+                                && DefinitePhrases.isDefinite(draft)
+                                && draft.role.get().role().className().equals("GovernmentBody")
+                        ? teller(draft)
+                        : Optional.empty();
+        if (teller.isPresent()) {
+            draft.explain("country of who speaks, the only one of the sentence (inferred)");
+            return teller;
+        }
         Optional<String> story = discourse.story(draft);
         if (story.isPresent()
                 && draft.role.isPresent()
@@ -240,6 +261,16 @@ final class StateInference {
         if (only.isPresent()) {
             draft.explain("only country of the sentence (inferred)");
             return only.flatMap(gazetteer::actor);
+        }
+        boolean anothers =
+                draft.role.flatMap(r -> r.role().sector()).map(FIGHTING::contains).orElse(false)
+                        && here.size() > 1
+                        && !DefinitePhrases.isDefinite(draft)
+                        && draft.headToken().is("obj")
+                        && BACKING.contains(draft.sentence.token(draft.headToken().head()).lemma());
+        if (anothers) {
+            draft.explain("of none of the countries of the sentence alone");
+            return Optional.empty();
         }
         if (story.isPresent() && (here.isEmpty() || here.contains(story.get()))) {
             draft.explain(mainCountry(sentence));
@@ -300,6 +331,33 @@ final class StateInference {
 
     private static boolean isStranger(Draft draft) {
         return draft.role.map(r -> STRANGERS.contains(r.role().noun())).orElse(false);
+    }
+
+    /** "his brother": of nobody's country where nobody knows whose. */
+    private static boolean isKin(Draft draft) {
+        return draft.role
+                .map(
+                        r ->
+                                r.role().isPerson()
+                                        && r.role().kind() != Role.Kind.OFFICE
+                                        && r.role().sector().equals(Optional.of("CVL")))
+                .orElse(false);
+    }
+
+    /**
+     * The state of who says the sentence, where it names no other: Afghanistan for "the government"
+     * in "an Afghan spokesman said the government agreed".
+     */
+    private Optional<Actor> teller(Draft draft) {
+        Optional<String> only = discourse.onlyState(draft.sentence.index());
+        return draft.sentence.tokens().stream()
+                .filter(t -> Syntax.isSpeaker(draft.sentence, t))
+                .filter(t -> draft.sentence.token(t.head()).isRoot() && t.index() < draft.from)
+                .flatMap(t -> discourse.at(draft.sentence.index(), t.index()).stream())
+                .filter(d -> d.form != Draft.Form.PRONOUN && d.actors.size() == 1)
+                .flatMap(d -> d.actors.get(0).state().stream())
+                .filter(s -> s.code().equals(only))
+                .findFirst();
     }
 
     /** Where refugees come from: "fled to Uganda from Congo", or as the same noun before. */

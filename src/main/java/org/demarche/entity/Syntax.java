@@ -163,6 +163,26 @@ final class Syntax {
                     "train",
                     "marathon");
 
+    private static final Set<String> HUMAN =
+            Set.of(
+                    "deny",
+                    "reject",
+                    "condemn",
+                    "denounce",
+                    "vow",
+                    "pledge",
+                    "refuse",
+                    "resign",
+                    "threaten",
+                    "demand",
+                    "visit",
+                    "meet",
+                    "apologize",
+                    "welcome",
+                    "praise",
+                    "criticize",
+                    "flee");
+
     private static final Set<String> SPEECH =
             Set.of(
                     "say",
@@ -284,6 +304,11 @@ final class Syntax {
 
     static boolean isSpeech(Token token) {
         return SPEECH.contains(token.lemma());
+    }
+
+    /** Whether only somebody does so: "denied", "resigned". */
+    static boolean isHuman(Token token) {
+        return HUMAN.contains(token.lemma());
     }
 
     /** Whether it is the subject of a verb of speech. */

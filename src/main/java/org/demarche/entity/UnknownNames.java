@@ -181,7 +181,10 @@ final class UnknownNames {
             flat |= draft.sentence.token(i).is("flat");
         }
         Token head = draft.headToken();
-        boolean speaks = head.is("nsubj") && Syntax.isSpeech(draft.sentence.token(head.head()));
+        boolean speaks =
+                head.is("nsubj")
+                        && (Syntax.isSpeech(draft.sentence.token(head.head()))
+                                || Syntax.isHuman(draft.sentence.token(head.head())));
         return words > 1 && flat || words <= 4 && speaks;
     }
 

@@ -556,4 +556,30 @@ class CoreferenceTest {
 
         assertThat(linked.find("it")).isEmpty();
     }
+
+    @Test
+    void ministersAreBothWhoMet() {
+        Linked linked =
+                Linked.of(
+                        "Japan's foreign minister met his Chinese counterpart. The ministers signed an agreement.");
+
+        assertThat(linked.states("The ministers")).containsExactly("JPN", "CHN");
+    }
+
+    @Test
+    void charityIsTheAidGroupNotTheUnion() {
+        Linked linked =
+                Linked.of(
+                        "Oxfam sent rice, and the European Union paid. The charity urged Yemen to open its ports.");
+
+        assertThat(linked.actor("The charity").code()).contains("OXFAM");
+    }
+
+    @Test
+    void brotherOfNobodyKnownIsOfNoState() {
+        Linked linked =
+                Linked.of("Israel's army said it had shelled a house. His brother was arrested.");
+
+        assertThat(linked.states("His brother")).containsExactly("-");
+    }
 }

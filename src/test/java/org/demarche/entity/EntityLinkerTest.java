@@ -544,4 +544,27 @@ class EntityLinkerTest {
         assertThat(linked.mentions.all())
                 .noneMatch(m -> m.actors().stream().anyMatch(a -> a.name().contains("Abdullah")));
     }
+
+    @Test
+    void governmentOfASpokesmanIsHisOwn() {
+        Linked linked =
+                Linked.of(
+                        "Italy said Italian police would help Italy's envoy. Afghan spokesman Jamal Noor said the government had called.");
+
+        assertThat(linked.states("the government")).containsExactly("AFG");
+    }
+
+    @Test
+    void rebelsWhomOneStateAccusesAnotherOfArmingAreOfNeither() {
+        Linked linked = Linked.of("The United States accused Iran of arming rebels.");
+
+        assertThat(linked.states("rebels")).containsExactly("-");
+    }
+
+    @Test
+    void unknownWordThatOpensASentenceIsSomebodyWhereOnlySomebodyActsSo() {
+        assertThat(Linked.of("Mwangi denied the charges.").actor("Mwangi").className())
+                .isEqualTo("Person");
+        assertThat(Linked.of("Turnout doubled in Chad.").find("Turnout")).isEmpty();
+    }
 }
