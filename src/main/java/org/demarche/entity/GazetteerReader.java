@@ -201,7 +201,9 @@ final class GazetteerReader {
                 addPlace(
                         name,
                         otherNames,
-                        country(countries, row.cell("kind")),
+                        country(
+                                countries.stream().filter(states::containsKey).toList(),
+                                row.cell("kind")),
                         degrees(row, "lat"),
                         degrees(row, "long"),
                         wikidata(row, "place " + row.cell("name")));

@@ -11,7 +11,8 @@ public final class Problems {
      * Notes one problem: {@code data/gazetteer/states.tsv:7: latitude '91.2' is not in -90..90}.
      */
     public void add(SourceLine where, String what) {
-        lines.add(where + ": " + what);
+        // A cell that is quoted may hold a line's end of another system.
+        lines.add(where + ": " + what.replaceAll("\\p{Cntrl}", "\uFFFD"));
     }
 
     /** Takes over what another reading found. */

@@ -75,6 +75,20 @@ class GazetteerTest {
                         });
     }
 
+    // Found by LoadersFuzzTest.
+    @Test
+    void countryThatIsNoCodeIsReportedWithItsLine(@TempDir Path folder) throws IOException {
+        tables(folder, "", "", "");
+        write(
+                folder,
+                "places",
+                "name\tnames\tcountry\tkind\tlat\tlong\twikidata\nLund\t\t55.70\tcity\t\t\t\n");
+
+        assertThatThrownBy(() -> Gazetteer.load(DataFiles.at(folder)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("places.tsv:2: country '55.70' is not in states.tsv");
+    }
+
     @Test
     void personHasTheOfficeOfTheDay(@TempDir Path folder) throws IOException {
         tables(

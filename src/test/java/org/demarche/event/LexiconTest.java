@@ -71,6 +71,15 @@ class LexiconTest {
     }
 
     // Found by LoadersFuzzTest.
+    @Test
+    void cellWithTheLineEndsOfAnotherSystemIsReportedInOneLine(@TempDir Path folder) {
+        assertThatThrownBy(
+                        () -> load(folder, "meet/v\tMeet\r\ring\t\t\tPER>CHL\tPeru met Chile.\n"))
+                .isInstanceOf(InputException.class)
+                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+    }
+
+    // Found by LoadersFuzzTest.
     @ParameterizedTest
     @ValueSource(strings = {"POSSOSSIBLE", "possible", "", "Possible/Possible"})
     void factualityThatIsNoneIsReportedWithItsLine(String word, @TempDir Path folder) {
