@@ -113,7 +113,7 @@ class LoadersFuzzTest {
         Files.write(file, content);
     }
 
-    @Property
+    @Property(seed = "20230720")
     void brokenTableIsLoadedOrRefusedWithItsName(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         String table = List.copyOf(TABLES.keySet()).get(random.nextInt(TABLES.size()));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.demarche.source.InputException;
+import org.demarche.source.Quote;
 import org.demarche.source.SourceLine;
 
 /**
@@ -63,7 +64,9 @@ public record FieldNames(Map<String, String> names) implements Serializable {
         return names.containsKey("published")
                 ? PageDates.parse(value)
                         .orElseThrow(
-                                () -> new InputException(where + ": '" + value + "' is no date"))
+                                () ->
+                                        new InputException(
+                                                where + ": " + Quote.of(value) + " is no date"))
                 : TextReader.day(value, where);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.demarche.source.InputException;
+import org.demarche.source.Quote;
 import org.demarche.source.SourceLine;
 
 /**
@@ -130,7 +131,7 @@ public final class TextReader implements ArticleReader {
             return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
             throw new InputException(
-                    where + ": date '" + value + "' is not of the form 2023-07-20", e);
+                    where + ": date " + Quote.of(value) + " is not of the form 2023-07-20", e);
         }
     }
 }

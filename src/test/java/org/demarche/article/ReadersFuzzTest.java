@@ -130,7 +130,7 @@ class ReadersFuzzTest {
         return bytes.toByteArray();
     }
 
-    @Property
+    @Property(seed = "20230720")
     void brokenFileIsAProblemOrAnArticle(@ForAll long seed) {
         Random random = new Random(seed);
         Seed good = SEEDS.get(random.nextInt(SEEDS.size()));
@@ -150,7 +150,7 @@ class ReadersFuzzTest {
                 .allSatisfy(line -> assertThat(line).isNotBlank().hasSizeLessThan(20_000));
     }
 
-    @Property
+    @Property(seed = "20230720")
     void readerOfOneFormatEndsOnAnyOther(@ForAll long seed) {
         Random random = new Random(seed);
         Seed any = SEEDS.get(random.nextInt(SEEDS.size()));

@@ -107,6 +107,13 @@ class TextReaderTest {
     }
 
     @Test
+    void longTextTakenForADateIsQuotedInShort() {
+        assertThatThrownBy(() -> parse("Date: " + "Envoys met. ".repeat(900) + "\n\nThey parted."))
+                .isInstanceOf(InputException.class)
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(140).contains("…'"));
+    }
+
+    @Test
     void emptyFileAndOtherThanTextAreProblems() {
         assertThat(read(new byte[0]).problems).singleElement().asString().contains("no text");
         assertThat(read("Title: A\n\n".getBytes(StandardCharsets.UTF_8)).problems).hasSize(1);

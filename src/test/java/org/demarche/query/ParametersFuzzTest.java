@@ -41,7 +41,7 @@ class ParametersFuzzTest {
         return data;
     }
 
-    @Property
+    @Property(seed = "20230720")
     void hostileValueIsRefusedOrStaysAValue(@ForAll long seed) {
         Random random = new Random(seed);
         SavedQuery query = QUERIES.get(random.nextInt(QUERIES.size()));

@@ -216,7 +216,7 @@ class AnalyzerTest {
         assertThat(sentences).allMatch(s -> s.tokens().size() <= Analyzer.LONGEST_SENTENCE);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "20230720")
     void noTextIsTooOdd(@ForAll @StringLength(max = 300) String text) {
         List<Sentence> sentences = Reading.sentences(text);
 
@@ -230,7 +230,7 @@ class AnalyzerTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "20230720")
     void shuffledNewsIsRead(@ForAll long seed) {
         String[] pieces = {
             "Iraq", "'s", "\"", "U.S.", " ", " ", " ", "said", ",", ".", "...", "\u2014", "(", ")",
