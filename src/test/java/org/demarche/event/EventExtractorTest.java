@@ -211,6 +211,21 @@ class EventExtractorTest {
     }
 
     @Test
+    void otherSideIsNotTakenFromFarAbove() {
+        String quiet = "The harvest was good. ".repeat(6);
+
+        assertThat(Coded.text("Iran accused Britain of spying. Iran denied the charge.").brief())
+                .contains("REJECT IRN>GBR");
+        assertThat(
+                        Coded.text(
+                                        "Norway met with Peru. "
+                                                + quiet
+                                                + "Norway expressed full support.")
+                                .brief())
+                .contains("SUPPORT NOR>-");
+    }
+
+    @Test
     void whoeverPreventsOrSurvivesAnAttackDoesNotAttack() {
         assertThat(Coded.text("Kenyan guards prevented an attack on the Somali embassy.").brief())
                 .containsExactly("ASSAULT ->SOM Denied");
