@@ -25,7 +25,7 @@ final class Pronouns {
 
     private static final Set<String> IT = Set.of("it", "its", "itself");
 
-    /** What ships, bombs and storms do and no body does. */
+    /** What ships, bombs and storms do; a body does it to something: "it weighs sanctions". */
     private static final Set<String> OF_THINGS =
             Set.of(
                     "land",
@@ -241,7 +241,8 @@ final class Pronouns {
             return false;
         }
         Token verb = draft.sentence.token(token.head());
-        if (OF_THINGS.contains(verb.lemma())) {
+        boolean acts = draft.sentence.children(verb).stream().anyMatch(c -> c.is("obj"));
+        if (OF_THINGS.contains(verb.lemma()) && !acts) {
             return true;
         }
         boolean copula = draft.sentence.children(verb).stream().anyMatch(c -> c.is("cop"));

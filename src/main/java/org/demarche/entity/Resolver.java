@@ -295,7 +295,7 @@ final class Resolver {
             Optional<Actor> state = inference.of(draft);
             Actor actor =
                     state.isEmpty() && inference.isAbroad(draft)
-                            ? locals.abroad(role, inference.ofMany(draft))
+                            ? locals.abroad(role, StateInference.ofMany(draft))
                             : state.filter(o -> Ownership.speaksFor(role.role(), o))
                                     .orElseGet(() -> locals.role(role, state));
             draft.actors = List.of(actor);

@@ -449,15 +449,11 @@ final class StateInference {
 
     /** "international monitors", "foreign troops", "coalition forces" are not the country's own. */
     private static boolean isOfManyCountries(Draft draft) {
-        return !wordOfMany(draft).isEmpty();
+        return !ofMany(draft).isEmpty();
     }
 
     /** "European" of "European ministers"; empty where no such word stands there. */
-    String ofMany(Draft draft) {
-        return wordOfMany(draft);
-    }
-
-    private static String wordOfMany(Draft draft) {
+    static String ofMany(Draft draft) {
         if (!draft.owners.isEmpty() || draft.role.isEmpty()) {
             return "";
         }

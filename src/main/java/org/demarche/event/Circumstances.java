@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.demarche.entity.Place;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
@@ -68,7 +67,10 @@ final class Circumstances {
     Optional<Place> place(Token trigger) {
         Token word = trigger;
         while (true) {
-            Optional<Place> here = placeBelow(word, 0).or(placeOfStay(word));
+            Optional<Place> here = placeBelow(word, 0);
+            if (here.isEmpty()) {
+                here = placeOfStay(word);
+            }
             Optional<Token> above = clauses.head(word);
             if (here.isPresent() || above.isEmpty() || opensClause(word)) {
                 return here;
@@ -78,14 +80,10 @@ final class Circumstances {
     }
 
     /** Quito in "is in Quito on a visit". */
-    private Supplier<Optional<Place>> placeOfStay(Token word) {
-        return () ->
-                STAYING.contains(clauses.preposition(word)) && !clauses.subjects(word).isEmpty()
-                        ? participants
-                                .mention(word)
-                                .filter(m -> m.isPlace())
-                                .flatMap(m -> m.place())
-                        : Optional.empty();
+    private Optional<Place> placeOfStay(Token word) {
+        return STAYING.contains(clauses.preposition(word)) && !clauses.subjects(word).isEmpty()
+                ? participants.mention(word).filter(m -> m.isPlace()).flatMap(m -> m.place())
+                : Optional.empty();
     }
 
     private Optional<Place> placeBelow(Token word, int depth) {

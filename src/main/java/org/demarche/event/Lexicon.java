@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.demarche.ontology.Concept;
 import org.demarche.ontology.EventType;
 import org.demarche.ontology.Ontology;
@@ -24,6 +25,8 @@ import org.demarche.source.Table;
  */
 public final class Lexicon {
     static final String FOLDER = "data/lexicon";
+    // "obj", "in_front_of", "obj.to"
+    private static final Pattern SLOT = Pattern.compile("[a-z_]+(\\.[a-z_]+)*");
     private static final List<String> COLUMNS =
             List.of("trigger", "class", "mode", "roles", "who", "example");
     private static final Set<String> ACTOR_KINDS =
@@ -179,11 +182,18 @@ public final class Lexicon {
                 problems.add(row.where(), "condition '" + text + "' is not slot:filler");
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Condition(
-                            plain.substring(0, colon),
-                            filler(plain.substring(colon + 1)),
-                            negated));
+            String slot = plain.substring(0, colon);
+            if (!SLOT.matcher(slot).matches()) {
+                problems.add(
+                        row.where(),
+                        "slot '"
+                                + slot
+                                + "' of '"
+                                + text
+                                + "' is not one slot: write a row for each");
+                return Optional.empty();
+            }
+            return Optional.of(new Condition(slot, filler(plain.substring(colon + 1)), negated));
         }
 
         private Filler filler(String text) {

@@ -12,7 +12,7 @@ public final class Problems {
      */
     public void add(SourceLine where, String what) {
         // A cell that is quoted may hold a line's end of another system.
-        lines.add(where + ": " + what.replaceAll("\\p{Cntrl}", "\uFFFD"));
+        lines.add(where + ": " + Quote.oneLine(what));
     }
 
     /** Takes over what another reading found. */

@@ -8,7 +8,12 @@ public final class Quote {
 
     /** The words in quotes, without line ends, the end of a long text left out. */
     public static String of(String words) {
-        String line = words.replaceAll("\\p{Cntrl}", "\uFFFD");
+        String line = oneLine(words);
         return line.length() > LONGEST ? "'" + line.substring(0, LONGEST) + "…'" : "'" + line + "'";
+    }
+
+    /** A message without the line ends that quoted input may hold. */
+    static String oneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

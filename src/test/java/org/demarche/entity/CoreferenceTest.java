@@ -448,6 +448,8 @@ class CoreferenceTest {
                 .containsExactly("GHA");
         assertThat(Linked.of("Ghana closed the border after it was attacked.").states("it"))
                 .containsExactly("GHA");
+        assertThat(Linked.of("Ghana said it would weigh new sanctions.").states("it"))
+                .containsExactly("GHA");
     }
 
     @Test

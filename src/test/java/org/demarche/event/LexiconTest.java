@@ -100,4 +100,15 @@ class LexiconTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("consult.tsv:2: mode 'phone' belongs to no event");
     }
+
+    @Test
+    void conditionOnTwoSlotsAtOnceIsReported(@TempDir Path folder) {
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        folder,
+                                        "meet/v at|in:*\tMeeting\t\t\tPER>-\tPeru met in Rome.\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("consult.tsv:2: slot 'at|in' of 'at|in:*' is not one slot");
+    }
 }
