@@ -20,6 +20,8 @@ final class Arguments {
         "of", "by", "from", "with", "to", "on", "against", "in"
     };
 
+    private static final Set<String> OF_PLACE = Set.of("in", "at", "near", "by", "of");
+
     private final Sentence sentence;
     private final Clauses clauses;
     private final Set<String> quantities;
@@ -195,9 +197,11 @@ final class Arguments {
         }
         if (found.isEmpty() && !word.xpos().startsWith("VB")) {
             // "an attack by rebels on the army": the second phrase may hang on the first
-            clauses.modifiers(word, NESTING).stream()
-                    .filter(n -> n.index() > word.index())
-                    .forEach(n -> found.addAll(clauses.modifiers(n, preposition)));
+            found.addAll(nested(List.of(word), preposition, word.index()));
+        }
+        if (found.isEmpty() && word.xpos().startsWith("VB") && !OF_PLACE.contains(preposition)) {
+            // "sent a load of rice to Kenya": the receiver may hang on the rice
+            found.addAll(nested(clauses.objects(word), preposition, word.index()));
         }
         if (found.isEmpty() && preposition.equals("by") && !word.xpos().startsWith("VB")) {
             agentAfter(word).ifPresent(found::add);
@@ -211,6 +215,18 @@ final class Arguments {
                                             .forEach(found::add));
         }
         return found.stream().distinct().toList();
+    }
+
+    /** What a preposition adds to phrases that hang on the nouns, the nearest first. */
+    private List<Token> nested(List<Token> nouns, String preposition, int after) {
+        List<Token> level =
+                nouns.stream()
+                        .flatMap(n -> clauses.modifiers(n, NESTING).stream())
+                        .filter(n -> n.index() > after)
+                        .toList();
+        List<Token> found =
+                level.stream().flatMap(n -> clauses.modifiers(n, preposition).stream()).toList();
+        return found.isEmpty() && !level.isEmpty() ? nested(level, preposition, after) : found;
     }
 
     /**

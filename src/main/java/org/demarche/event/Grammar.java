@@ -19,6 +19,7 @@ record Grammar(
         Set<String> bystandingVerbs,
         Set<String> namingVerbs,
         TypeRules types,
+        Registers registers,
         QuantityRules quantities) {
     static Grammar load(DataFiles files, Ontology ontology, Problems problems) {
         NounClasses nouns = NounClasses.load(files, problems);
@@ -32,7 +33,8 @@ record Grammar(
                 nouns.singleWords("INVOLVING"),
                 nouns.singleWords("BYSTANDING"),
                 nouns.singleWords("NAMING"),
-                TypeRules.load(files, ontology, problems),
+                TypeRules.load(files, ontology, nouns, problems),
+                Registers.load(files, ontology, problems),
                 QuantityRules.load(files, problems));
     }
 }

@@ -76,14 +76,43 @@ final class RoleFinder {
     }
 
     private List<Actor> actorsOrCarrier(Candidate candidate) {
-        List<Actor> own = inFirstSlot(candidate, Role.ACTOR);
+        List<Actor> own = owners(candidate);
+        if (own.isEmpty()) {
+            own = inFirstSlot(candidate, Role.ACTOR);
+        }
         if (own.isEmpty()) {
             own = participants.acting(carriers(candidate));
         }
         if (own.isEmpty()) {
             own = participants.acting(issuers(candidate.token()));
         }
+        if (own.isEmpty()) {
+            own = participants.acting(intenders(candidate.token()));
+        }
         return own.isEmpty() ? companions(candidate.token()) : own;
+    }
+
+    /**
+     * China in "China's arrest of two Canadians": "his arrest" is of him, but beside who is
+     * arrested the owner is who does it.
+     */
+    private List<Actor> owners(Candidate candidate) {
+        List<String> slots = candidate.slots(Role.RECIPIENT);
+        boolean beside =
+                slots.contains("poss")
+                        && slots.subList(0, slots.indexOf("poss")).stream()
+                                .anyMatch(s -> !inSlot(candidate, s, Role.RECIPIENT).isEmpty());
+        return beside ? participants.acting(arguments.of(candidate.token(), "poss")) : List.of();
+    }
+
+    /** The guards in "the guards opened fire to disperse the crowd": no fire disperses it. */
+    private List<Token> intenders(Token infinitive) {
+        return infinitive.is("xcomp") && clauses.mark(infinitive).equals("to")
+                ? clauses.head(infinitive)
+                        .filter(v -> !clauses.passive(v))
+                        .map(clauses::subjects)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /**
@@ -240,6 +269,23 @@ final class RoleFinder {
         for (Candidate harm : selection.harms(candidate)) {
             found = found.isEmpty() ? inFirstSlot(harm, Role.RECIPIENT) : found;
         }
+        for (Candidate echo : selection.echoes(candidate)) {
+            found = found.isEmpty() ? inFirstSlot(echo, Role.RECIPIENT) : found;
+        }
+        for (Token part : candidate.parts()) {
+            // "an explosion outside the Jordanian embassy tore a hole in the wall"
+            found =
+                    found.isEmpty()
+                            ? selection
+                                    .at(part)
+                                    .filter(c -> c.isOf(candidate.trigger().type().get().top()))
+                                    .map(c -> inFirstSlot(c, Role.RECIPIENT))
+                                    .orElse(found)
+                            : found;
+        }
+        for (Candidate purpose : selection.purposes(candidate)) {
+            found = found.isEmpty() ? inFirstSlot(purpose, Role.RECIPIENT) : found;
+        }
         if (found.isEmpty() && !isAboutDeed(candidate)) {
             found = named(candidate);
         }
@@ -261,9 +307,14 @@ final class RoleFinder {
         if (isOfRecipient(candidate)) {
             return inFirstSlot(content, Role.ACTOR);
         }
-        return content.slots(Role.PARTY).isEmpty()
-                ? inFirstSlot(content, Role.RECIPIENT)
-                : counterparts(content, actors(content));
+        return doneTo(content);
+    }
+
+    /** Whom an act is done to or with. */
+    private List<Actor> doneTo(Candidate act) {
+        return act.slots(Role.PARTY).isEmpty()
+                ? inFirstSlot(act, Role.RECIPIENT)
+                : counterparts(act, actors(act));
     }
 
     /** Malawi in "Zambia told Malawi it would retaliate": whom one tells what one will do. */
@@ -351,7 +402,10 @@ final class RoleFinder {
                     ? participants.acting(fillers)
                     : participants.of(fillers);
         }
-        List<Token> own = clauses.logicalSubjects(candidate.token());
+        List<Token> own = new ArrayList<>(clauses.logicalSubjects(candidate.token()));
+        if (role == Role.RECIPIENT) {
+            own.addAll(arguments.fillers(candidate, Role.ACTOR));
+        }
         List<Actor> subjects =
                 participants.of(
                         fillers.stream()
@@ -395,12 +449,12 @@ final class RoleFinder {
     private List<Actor> ofInfinitives(List<Token> predicates) {
         for (Token predicate : predicates) {
             Optional<Candidate> inner = selection.at(predicate);
-            List<Actor> found =
-                    inner.isPresent()
-                            ? inFirstSlot(inner.get(), Role.RECIPIENT)
-                            : receivers(predicate);
+            List<Actor> found = inner.isPresent() ? doneTo(inner.get()) : receivers(predicate);
             for (String slot : OTHER_SLOTS) {
                 found = found.isEmpty() ? participants.named(arguments.of(predicate, slot)) : found;
+            }
+            if (found.isEmpty() && inner.isPresent()) {
+                found = receivers(predicate);
             }
             if (!found.isEmpty()) {
                 return found;

@@ -26,11 +26,13 @@ final class Selection {
     private final Clauses clauses;
     private final Arguments arguments;
     private final Candidates candidates;
+    private final Participants participants;
     private final TypeRules types;
     private final Set<String> lightVerbs;
     private final QuantityRules quantities;
     private final Set<Candidate> carrying = new HashSet<>();
     private final Map<Candidate, List<Candidate>> harms = new LinkedHashMap<>();
+    private final Map<Candidate, List<Candidate>> purposes = new LinkedHashMap<>();
     private final Map<Candidate, List<Candidate>> echoes = new LinkedHashMap<>();
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> contentOf = new LinkedHashMap<>();
@@ -41,7 +43,9 @@ final class Selection {
             Clauses clauses,
             Arguments arguments,
             Candidates candidates,
+            Participants participants,
             Grammar grammar) {
+        this.participants = participants;
         this.types = grammar.types();
         this.lightVerbs = grammar.lightVerbs();
         this.quantities = grammar.quantities();
@@ -57,6 +61,13 @@ final class Selection {
         candidates.all().stream()
                 .filter(c -> c.trigger().type().isEmpty())
                 .forEach(c -> drop(c, "this sense is no event"));
+        Registers.In registers = grammar.registers().in(sentence);
+        kept().forEach(
+                        c ->
+                                registers
+                                        .against(c.trigger().type().orElseThrow())
+                                        .ifPresent(reason -> drop(c, reason)));
+        kept().forEach(this::dropWithoutDoer);
         candidates.all().stream()
                 .filter(this::isDescription)
                 .forEach(
@@ -93,6 +104,31 @@ final class Selection {
                         .isPresent();
     }
 
+    /** "A tiger killed two farmers": what does it can do no such act. */
+    private void dropWithoutDoer(Candidate candidate) {
+        Optional<Filler> means = types.means(candidate.trigger().type().orElseThrow());
+        List<Token> doers = arguments.of(candidate.token(), "subj");
+        if (means.isEmpty()
+                || doers.isEmpty()
+                || candidate.token().is("xcomp")
+                || !candidate.token().upos().equals("VERB")) {
+            return;
+        }
+        boolean can =
+                doers.stream()
+                        .anyMatch(
+                                d ->
+                                        !d.upos().equals("NOUN")
+                                                || participants.isA(d, "ACTOR")
+                                                || means.get().weight(sentence, d, (t, k) -> false)
+                                                        > 0
+                                                || at(d).flatMap(c -> c.trigger().type())
+                                                        .isPresent());
+        if (!can) {
+            drop(candidate, "'" + doers.get(0).form() + "' does no such act");
+        }
+    }
+
     /** Those that become events, in reading order. */
     List<Candidate> kept() {
         return candidates.all().stream().filter(c -> !dropped.containsKey(c)).toList();
@@ -115,6 +151,11 @@ final class Selection {
     /** The words that tell what harm the event did: "killing" in "struck a convoy, killing 24". */
     List<Candidate> harms(Candidate candidate) {
         return harms.getOrDefault(candidate, List.of());
+    }
+
+    /** The verbs that tell what the event was for: "demand" in "marched to demand". */
+    List<Candidate> purposes(Candidate candidate) {
+        return purposes.getOrDefault(candidate, List.of());
     }
 
     /** The nouns that tell of the same event: "attack" after "attacked". */
@@ -279,8 +320,12 @@ final class Selection {
     }
 
     private boolean hangsOn(Candidate noun, Candidate other) {
-        return noun.token().head() == other.token().index()
-                && noun.token().is("obl", "nmod", "obj", "nsubj", "compound");
+        Token word = noun.token();
+        while (word.is("conj")) {
+            word = sentence.token(word.head());
+        }
+        return word.head() == other.token().index()
+                && word.is("obl", "nmod", "obj", "nsubj", "compound");
     }
 
     private boolean pointsBack(Candidate noun, Candidate other) {
@@ -352,7 +397,9 @@ final class Selection {
     private void dropPurpose(Candidate purpose) {
         Token verb = purpose.token();
         boolean clause =
-                verb.is("advcl", "acl") && !verb.is("acl:relcl") && !contentOf.containsKey(purpose);
+                verb.is("advcl", "acl", "xcomp")
+                        && !verb.is("acl:relcl")
+                        && !contentOf.containsKey(purpose);
         boolean purposive =
                 clause && (clauses.mark(verb).equals("to") || verb.xpos().equals("VBG"));
         Optional<Token> head = clauses.head(verb);
@@ -364,6 +411,7 @@ final class Selection {
                             act.get().trigger().type().get(),
                             purpose.trigger().type().orElseThrow())) {
                 drop(purpose, "purpose of " + name(act.get()));
+                purposes.computeIfAbsent(act.get(), a -> new ArrayList<>()).add(purpose);
                 return;
             }
             head = clauses.head(head.get());

@@ -43,7 +43,8 @@ final class SentenceReader {
         this.participants = new Participants(sentence, arguments, story);
         Candidates candidates =
                 new Candidates(sentence, arguments, participants, lexicon, grammar.factuality());
-        this.selection = new Selection(sentence, clauses, arguments, candidates, grammar);
+        this.selection =
+                new Selection(sentence, clauses, arguments, candidates, participants, grammar);
         this.roles =
                 new RoleFinder(
                         article,

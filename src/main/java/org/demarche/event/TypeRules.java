@@ -44,8 +44,14 @@ final class TypeRules {
     }
 
     private record Rule(
-            Domestic domestic, Counterpart counterpart, Content content, Set<String> absorbed) {
-        static final Rule NONE = new Rule(Domestic.NONE, Counterpart.NONE, Content.ACTOR, Set.of());
+            Domestic domestic,
+            Counterpart counterpart,
+            Content content,
+            Set<String> absorbed,
+            Optional<Filler> means) {
+        static final Rule NONE =
+                new Rule(
+                        Domestic.NONE, Counterpart.NONE, Content.ACTOR, Set.of(), Optional.empty());
     }
 
     private final Map<String, Rule> rules;
@@ -54,10 +60,18 @@ final class TypeRules {
         this.rules = Map.copyOf(rules);
     }
 
-    static TypeRules load(DataFiles files, Ontology ontology, Problems problems) {
+    static TypeRules load(
+            DataFiles files, Ontology ontology, NounClasses nouns, Problems problems) {
         Map<String, Rule> rules = new HashMap<>();
         List<String> columns =
-                List.of("class", "domestic", "counterpart", "content", "absorbs", "example");
+                List.of(
+                        "class",
+                        "domestic",
+                        "counterpart",
+                        "content",
+                        "absorbs",
+                        "means",
+                        "example");
         for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
             Set<String> absorbed = Set.copyOf(row.list("absorbs"));
             for (String name : row.list("class")) {
@@ -71,9 +85,24 @@ final class TypeRules {
                             value(Counterpart.class, "counterpart", row, problems)
                                     .orElse(Counterpart.NONE),
                             value(Content.class, "content", row, problems).orElse(Content.ACTOR),
-                            absorbed));
+                            absorbed,
+                            means(row, nouns, problems)));
         }
         return new TypeRules(rules);
+    }
+
+    private static Optional<Filler> means(Table.Row row, NounClasses nouns, Problems problems) {
+        String name = row.cell("means");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Filler> means =
+                nouns.members(name).map(m -> new Filler(false, Set.of(), m, Set.of()));
+        if (means.isEmpty()) {
+            problems.add(
+                    row.where(), "means '%s' is no class of %s".formatted(name, NounClasses.FILE));
+        }
+        return means;
     }
 
     private static void checkClass(
@@ -150,6 +179,14 @@ final class TypeRules {
     /** Whether its content is the recipient's act: what is alleged, the accused has done. */
     boolean isOfRecipient(EventType outer) {
         return rule(outer).content() == Content.RECIPIENT;
+    }
+
+    /**
+     * What may do such an act besides actors: bombs kill, tigers do not in the sense of the type.
+     * Empty where anything may.
+     */
+    Optional<Filler> means(EventType type) {
+        return rule(type).means();
     }
 
     /** Whether an act in the purpose of another is part of that. */

@@ -228,8 +228,13 @@ final class CoreArguments {
             }
         }
         for (Token child : sentence.children(predicate)) {
-            if (child.index() > predicate.index() && child.is("obl", "obj")) {
-                List<Token> by = obliques.modifiers(child, "by");
+            if (child.index() > predicate.index() && child.is("obl", "obj", "xcomp")) {
+                // "was sent home on Monday by Mali", "was found guilty by a court"
+                List<Token> by = new ArrayList<>(obliques.modifiers(child, "by"));
+                if (child.is("xcomp")) {
+                    // the parser may hang it deeper: "persona non grata by Peru"
+                    tree.subtree(child).forEach(t -> by.addAll(obliques.modifiers(t, "by")));
+                }
                 if (!by.isEmpty()) {
                     return by;
                 }

@@ -28,8 +28,12 @@ final class TreeRepair {
         DraftTree tree = new DraftTree(forms, parse);
         TreeRepair repair = new TreeRepair(tree);
         for (int i = 0; i < tree.size(); i++) {
+            repair.nounOverMarks(i);
+        }
+        for (int i = 0; i < tree.size(); i++) {
             if (tree.relations.get(i).equals("case")) {
                 repair.liftPreposition(i);
+                repair.verbs.gerundAfterOwner(i);
             }
         }
         for (int i = 1; i < tree.size(); i++) {
@@ -58,6 +62,7 @@ final class TreeRepair {
                 secondObject(i);
                 verbs.hearer(i);
             }
+            case "obl" -> obliqueOfAdverb(i);
             case "obl:unmarked" -> {
                 secondObject(i);
                 spanGiven(i);
@@ -79,6 +84,41 @@ final class TreeRepair {
             case "parataxis", "ccomp" -> verbs.titleIsNoSentence(i);
             case "nsubj:pass" -> verbs.timeBeforeAnd(i);
             default -> {}
+        }
+    }
+
+    /** "on al-Qaida.": a name hangs on no punctuation mark and not on its own preposition. */
+    private void nounOverMarks(int i) {
+        int mark = tree.heads.get(i);
+        if (mark < 0 || !tree.isNominal(i)) {
+            return;
+        }
+        boolean preposition =
+                mark < i
+                        && tree.upos(mark).equals("ADP")
+                        && tree.relations.get(mark).equals("case");
+        if (!preposition && !tree.upos(mark).equals("PUNCT")) {
+            return;
+        }
+        int above = tree.heads.get(mark);
+        if (preposition || above < 0 || tree.isBelow(above, i)) {
+            above = i - 1;
+            while (above >= 0 && (!tree.isVerb(above) || tree.isBelow(above, i))) {
+                above--;
+            }
+        }
+        if (above < 0) {
+            return;
+        }
+        tree.heads.set(i, above);
+        tree.relations.set(i, tree.isVerb(above) ? "obl" : "nmod");
+        if (preposition) {
+            tree.heads.set(mark, i);
+        }
+        for (int j = 0; j < i; j++) {
+            if (tree.heads.get(j) == mark && tree.relations.get(j).equals("case")) {
+                tree.heads.set(j, i);
+            }
         }
     }
 
@@ -111,11 +151,43 @@ final class TreeRepair {
             return;
         }
         int head = tree.heads.get(i);
-        while (tree.relations.get(head).equals("flat") && tree.heads.get(head) >= 0) {
+        while (tree.heads.get(head) >= 0
+                && (tree.relations.get(head).equals("flat") || isNameOf(head))) {
             head = tree.heads.get(head);
         }
         if (head < i) {
             tree.heads.set(i, head);
+        }
+        nounAmongObjects(i);
+    }
+
+    /** Habib in "the leader Habib Bourguiba and President Kadar": a name right after its noun. */
+    private boolean isNameOf(int name) {
+        int noun = tree.heads.get(name);
+        if (!tree.relations.get(name).equals("appos")
+                || !tree.upos(name).equals("PROPN")
+                || !tree.upos(noun).equals("NOUN")) {
+            return false;
+        }
+        for (int j = noun + 1; j < name; j++) {
+            if (tree.upos(j).equals("PUNCT")) {
+                return false;
+            }
+        }
+        return noun < name;
+    }
+
+    /** "fired mortar and artillery shells": a noun is beside the objects, not beside the verb. */
+    private void nounAmongObjects(int i) {
+        int verb = tree.heads.get(i);
+        if (!tree.upos(i).equals("NOUN") || !tree.isVerb(verb)) {
+            return;
+        }
+        for (int j = i - 1; j > verb; j--) {
+            if (tree.heads.get(j) == verb && tree.relations.get(j).equals("obj")) {
+                tree.heads.set(i, j);
+                return;
+            }
         }
     }
 
@@ -138,6 +210,20 @@ final class TreeRepair {
                 tree.relations.set(i, "obl");
                 return;
             }
+        }
+    }
+
+    /** "laid the blame squarely on Chad": what follows an adverb of manner is the verb's. */
+    private void obliqueOfAdverb(int i) {
+        int adverb = tree.heads.get(i);
+        if (adverb >= 0
+                && adverb < i
+                && tree.upos(adverb).equals("ADV")
+                && tree.form(adverb).endsWith("ly")
+                && tree.relations.get(adverb).equals("advmod")
+                && tree.heads.get(adverb) < adverb
+                && tree.isVerb(tree.heads.get(adverb))) {
+            tree.heads.set(i, tree.heads.get(adverb));
         }
     }
 

@@ -433,6 +433,39 @@ final class VerbRepair {
         tree.relations.set(i, "amod");
     }
 
+    /** "met Jordan's visiting king": what stands after an owner is his, the verb says which. */
+    void gerundAfterOwner(int mark) {
+        int owner = tree.heads.get(mark);
+        int gerund = mark + 1;
+        if (!tree.form(mark).matches("['’]s?")
+                || owner >= mark
+                || gerund >= tree.size()
+                || !tree.xpos(gerund).equals("VBG")
+                || tree.heads.get(gerund) != owner) {
+            return;
+        }
+        int noun = gerund + 1;
+        while (noun < tree.size()
+                && !(tree.heads.get(noun) == gerund && tree.relations.get(noun).equals("obj"))) {
+            noun++;
+        }
+        if (noun == tree.size()) {
+            return;
+        }
+        int above = tree.heads.get(owner);
+        tree.heads.set(noun, above);
+        tree.relations.set(noun, tree.relations.get(owner));
+        tree.heads.set(owner, noun);
+        tree.relations.set(owner, "nmod:poss");
+        tree.heads.set(gerund, noun);
+        tree.relations.set(gerund, "amod");
+        for (int i = noun + 1; i < tree.size(); i++) {
+            if (tree.heads.get(i) == gerund || tree.heads.get(i) == owner) {
+                tree.heads.set(i, above < 0 ? noun : above);
+            }
+        }
+    }
+
     /** ", a minister told Reuters." tells who says all that stands before it. */
     void speakerAtTheEnd(int verb) {
         int speaker = tree.heads.get(verb);

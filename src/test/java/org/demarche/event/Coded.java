@@ -16,9 +16,11 @@ final class Coded {
     private static final Pipeline PIPELINE = Pipeline.load(DataFiles.bundled());
 
     private final List<Event> events;
+    private final List<Verdict> verdicts;
 
-    private Coded(List<Event> events) {
-        this.events = events;
+    private Coded(Reading reading) {
+        this.events = reading.events();
+        this.verdicts = reading.verdicts();
     }
 
     static Coded text(String text) {
@@ -30,12 +32,17 @@ final class Coded {
                         Optional.empty(),
                         Optional.empty(),
                         text);
-        return new Coded(PIPELINE.read(article).reading().events());
+        return new Coded(PIPELINE.read(article).reading());
     }
 
     /** {@code [THREATEN IRQ>SWE, SANCTION IRQ>SWE Possible]}, the factuality where not asserted. */
     List<String> brief() {
         return events.stream().map(Coded::brief).toList();
+    }
+
+    /** Why words that could have made an event did not. */
+    List<String> reasons() {
+        return verdicts.stream().filter(v -> !v.isCoded()).map(Verdict::reason).toList();
     }
 
     private static String brief(Event event) {

@@ -412,4 +412,54 @@ class EventExtractorTest {
     void accidentsForecastsAndSilenceAreNoEvents(String sentence) {
         assertThat(Coded.text(sentence).brief()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Togo's prime minister refused to meet Ghana's visiting vice president in Lome.   | REJECT TGO>GHA
+                    Mali's police opened fire to disperse Malian students, killing one of them.      | ASSAULT MLI>MLI
+                    China's arrest of two Canadian traders made news in Hanoi.                       | COERCE CHN>CAN
+                    Peru sent three loads of rice to Bolivia on Monday.                              | AID PER>BOL
+                    The lifting of sanctions on Myanmar by Japan surprised the traders.              | RETREAT JPN>MMR
+                    The Kenyan sailor was found guilty by a Greek court on Monday.                   | COERCE GRC>KEN
+                    An explosion outside the Jordanian embassy tore a hole in the wall.              | ASSAULT ->JOR
+                    Iran's missile strike on the Iraqi city of Erbil wrecked a villa.                | ASSAULT IRN>IRQ
+                    Sudan's refusal to leave the Chadian village angered nobody.                     | REJECT SDN>TCD
+                    Panama has no intention of paying Cuba for the sugar.                            | REJECT PAN>CUB
+                    Qatar laid the blame squarely on Oman for the fire in its embassy.               | ACCUSE QAT>OMN
+                    The Chilean leader Gabriel Boric and Peruvian President Dina Boluarte met today. | CONSULT CHL+PER>-
+                    """)
+    void whoIsMeantIsFoundBelowWhatCarriesIt(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).anyMatch(e -> e.startsWith(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A leopard killed a herdsman in the hills of Nepal.",
+                "Locusts attacked the maize in the south of Zambia.",
+                "The Chilean goalkeeper saved two penalties and Peru attacked in vain.",
+                "The opera about the siege of a Maltese fort moved its listeners in Berlin."
+            })
+    void beastsSportAndTheStageWageNoWar(String sentence) {
+        assertThat(Coded.text(sentence).brief()).isEmpty();
+    }
+
+    @Test
+    void explainNamesWhatDoesNoSuchActAndWhatTheSentenceIsAbout() {
+        assertThat(Coded.text("A leopard killed a herdsman in Nepal.").reasons())
+                .anyMatch(r -> r.equals("'leopard' does no such act"));
+        assertThat(Coded.text("The goalkeeper launched an attack on Peru.").reasons())
+                .anyMatch(r -> r.equals("the sentence speaks of sport: 'goalkeeper'"));
+    }
+
+    @Test
+    void bombAtAMatchIsAnAttack() {
+        assertThat(
+                        Coded.text("A bomb killed two Kenyan boys at a football match in Kampala.")
+                                .brief())
+                .contains("ASSAULT ->KEN");
+    }
 }

@@ -116,6 +116,7 @@ class GrammarExamplesTest {
                                         "counterpart",
                                         "content",
                                         "absorbs",
+                                        "means",
                                         "example"),
                                 (row, event) ->
                                         event.type().name().equals(row.cell("class"))

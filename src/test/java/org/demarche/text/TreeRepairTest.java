@@ -436,4 +436,73 @@ class TreeRepairTest {
                                 "Niger/PROPN/2/compound"))
                 .contains("Niger/2/compound");
     }
+
+    @Test
+    void presidentBesideANamedLeaderIsAnotherSubject() {
+        assertThat(
+                        repaired(
+                                "leader/NOUN/5/nsubj",
+                                "Boric/PROPN/0/appos",
+                                "and/CCONJ/4/cc",
+                                "President/PROPN/4/nmod:desc",
+                                "Boluarte/PROPN/1/conj",
+                                "met/VERB|VBD/-1/root"))
+                .contains("Boluarte/0/conj");
+    }
+
+    @Test
+    void nounAfterAnObjectIsAnObjectToo() {
+        assertThat(
+                        repaired(
+                                "Rebels/NOUN/1/nsubj",
+                                "fired/VERB|VBD/-1/root",
+                                "mortar/NOUN/1/obj",
+                                "and/CCONJ/5/cc",
+                                "tank/NOUN/5/compound",
+                                "shells/NOUN/1/conj"))
+                .contains("shells/2/conj");
+    }
+
+    @Test
+    void verbAfterAnOwnerDescribesWhatIsOwned() {
+        assertThat(
+                        repaired(
+                                "met/VERB|VBD/-1/root",
+                                "Jordan/PROPN/0/obj",
+                                "'s/PART|POS/1/case",
+                                "visiting/VERB|VBG/1/acl",
+                                "king/NOUN/3/obj",
+                                "today/NOUN/3/obl:unmarked"))
+                .contains("Jordan/4/nmod:poss", "visiting/4/amod", "king/0/obj");
+        assertThat(
+                        repaired(
+                                "Jordan/PROPN/2/nmod:poss",
+                                "'s/PART|POS/0/case",
+                                "meeting/NOUN|NN/-1/root"))
+                .contains("Jordan/2/nmod:poss");
+    }
+
+    @Test
+    void phraseAfterAnAdverbOfMannerIsTheVerbs() {
+        assertThat(
+                        repaired(
+                                "put/VERB|VBD/-1/root",
+                                "it/PRON/0/obj",
+                                "squarely/ADV/0/advmod",
+                                "on/ADP/4/case",
+                                "Chad/PROPN/2/obl"))
+                .contains("Chad/0/obl");
+    }
+
+    @Test
+    void nameHangsOnNoMarkAndNotOnItsPreposition() {
+        assertThat(
+                        repaired(
+                                "left/VERB|VBD/-1/root",
+                                "from/ADP/4/case",
+                                "Sri/PROPN/1/compound",
+                                "Lanka/PROPN/2/flat",
+                                "./PUNCT/0/punct"))
+                .contains("Sri/0/obl", "from/2/case");
+    }
 }
