@@ -3,8 +3,9 @@ package org.demarche.query;
 import java.util.List;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
-import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementVisitorBase;
+import org.apache.jena.sparql.syntax.ElementWalker;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
@@ -38,9 +39,14 @@ public record Page(long number, long size) {
         long wanted = size + 1;
         if (query.hasLimit()) {
             wanted = Math.min(wanted, Math.max(0, query.getLimit() - skipped));
-        } else if (!query.hasOffset() && query.hasOrderBy() && query.hasGroupBy()) {
+        } else if (!query.hasOffset()
+                && query.hasOrderBy()
+                && query.hasGroupBy()
+                && !query.hasHaving()) {
+            // A copy down to the subqueries, which the transformation itself passes by.
+            Query chosen = QueryTransformOps.transform(query, new ElementTransformCopyBase(true));
             Cut cut = new Cut(query, skipped, wanted);
-            Query chosen = QueryTransformOps.transform(query, cut);
+            ElementWalker.walk(chosen.getQueryPattern(), cut);
             if (cut.done) {
                 return chosen;
             }
@@ -52,7 +58,7 @@ public record Page(long number, long size) {
     }
 
     /** Puts the limits into the subquery that chooses: DISTINCT, with the ORDER BY of the whole. */
-    private static final class Cut extends ElementTransformCopyBase {
+    private static final class Cut extends ElementVisitorBase {
         private final Query whole;
         private final long offset;
         private final long limit;
@@ -65,19 +71,19 @@ public record Page(long number, long size) {
         }
 
         @Override
-        public Element transform(ElementSubQuery element, Query subquery) {
+        public void visit(ElementSubQuery element) {
+            Query subquery = element.getQuery();
             if (!subquery.isDistinct()
                     || subquery.hasLimit()
                     || subquery.hasOffset()
                     || !whole.getOrderBy().equals(subquery.getOrderBy())
                     || !isOfGroups(whole.getOrderBy())) {
-                return super.transform(element, subquery);
+                ElementWalker.walk(subquery.getQueryPattern(), this);
+                return;
             }
-            Query limited = subquery.cloneQuery();
-            limited.setLimit(limit);
-            limited.setOffset(offset);
+            subquery.setLimit(limit);
+            subquery.setOffset(offset);
             done = true;
-            return new ElementSubQuery(limited);
         }
 
         private boolean isOfGroups(List<SortCondition> order) {

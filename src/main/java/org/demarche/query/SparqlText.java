@@ -2,6 +2,7 @@ package org.demarche.query;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -34,6 +35,24 @@ public final class SparqlText {
         } catch (QueryException e) {
             throw new InputException(name + ": " + firstLine(e.getMessage()), e);
         }
+    }
+
+    /**
+     * The query with the usual prefixes that it may need declared before it, on its first line so
+     * that its lines keep their numbers. What it declares itself holds.
+     */
+    public static String withPrefixes(String text) {
+        return Prefixes.ALL.entrySet().stream()
+                        .filter(prefix -> text.contains(prefix.getKey() + ":"))
+                        .map(
+                                prefix ->
+                                        "PREFIX "
+                                                + prefix.getKey()
+                                                + ": <"
+                                                + prefix.getValue()
+                                                + "> ")
+                        .collect(Collectors.joining())
+                + text;
     }
 
     private static String message(String text, String name, QueryParseException e) {

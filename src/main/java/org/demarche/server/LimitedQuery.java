@@ -70,7 +70,7 @@ final class LimitedQuery extends SPARQL_QueryDataset {
             throw Problem.busy().endOf(action);
         }
         try {
-            super.execute(text, action);
+            super.execute(SparqlText.withPrefixes(text), action);
         } catch (QueryCancelledException e) {
             Problem.timeout(settings.timeout().toSeconds()).endOf(action);
             throw e;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The saved queries over two articles about one crisis. */
 class SavedQueriesTest {
@@ -141,6 +142,42 @@ class SavedQueriesTest {
         }
 
         assertThat(pages).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "articles",
+                "attributions",
+                "conditions",
+                "denied-events",
+                "planned-events",
+                "quotes",
+                "reported-by-outlet",
+                "timeline",
+                "who-threatens-whom"
+            })
+    void detailsAreLookedUpOnlyForWhatIsOnThePage(String name) {
+        Query bound = CATALOG.query(name).bind(Map.of(), data);
+
+        Query paged = new Page(3, 10).of(bound);
+
+        assertThat(paged.hasLimit()).isFalse();
+        assertThat(paged.toString()).containsPattern("ORDER BY .*\\s+OFFSET +20\\s+LIMIT +11");
+        assertThat(bound.toString()).doesNotContain("LIMIT");
+    }
+
+    @Test
+    void answerWhoseRowsAreChosenInTheEndIsCutInTheEnd() {
+        Query query =
+                SparqlText.parse(
+                        "SELECT ?a { { SELECT DISTINCT ?a { ?a a dem:Article } ORDER BY ?a } ?e prov:wasDerivedFrom ?a } GROUP BY ?a HAVING(COUNT(?e) > 2) ORDER BY ?a",
+                        "test");
+
+        Query paged = new Page(2, 10).of(query);
+
+        assertThat(paged.getLimit()).isEqualTo(11);
+        assertThat(paged.getOffset()).isEqualTo(10);
     }
 
     private static List<String> page(Query bound, Page page, boolean more) {

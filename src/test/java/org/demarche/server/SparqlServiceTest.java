@@ -98,6 +98,19 @@ class SparqlServiceTest {
     }
 
     @Test
+    void usualPrefixesNeedNotBeDeclaredAndMayMeanSomethingElse() {
+        HttpResponse<String> usual =
+                served.sparql("SELECT ?a ?b {\n?a dem:threatens ?b }", "text/csv");
+        HttpResponse<String> own =
+                served.sparql("PREFIX dem: <urn:x:>\nASK { ?a dem:threatens ?b }", "text/csv");
+        HttpResponse<String> wrong = served.sparql("ASK {\n?a dem:threatens }", "text/csv");
+
+        assertThat(usual.body()).contains("state/IRQ,https://w3id.org/demarche/id/state/SWE");
+        assertThat(own.body()).contains("false");
+        assertThat(wrong.body()).contains("query:2:");
+    }
+
+    @Test
     void mistakeInTheQueryIsShownAtItsPlace() {
         HttpResponse<String> response = served.sparql("SELECT * { ?a ?b }", "text/csv");
 
