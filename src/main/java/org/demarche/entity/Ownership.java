@@ -67,6 +67,10 @@ final class Ownership {
         if (belonging.isEmpty() && owner.place.isPresent()) {
             owner.place.flatMap(Place::country).flatMap(gazetteer::actor).ifPresent(belonging::add);
         }
+        if (belonging.isEmpty() && owner.actors.isEmpty()) {
+            // France through the make in "French Rafale fighters"
+            owner.owners.forEach(o -> belonging.addAll(belonging(o)));
+        }
         return belonging;
     }
 

@@ -179,7 +179,11 @@ final class Resolver {
     /** "Ethnic Albanians in south Serbia": people of Serbia. */
     private void ethnicGroup(Draft draft, Actor nation) {
         Actor state = inference.homeOf(nation, draft);
-        draft.actors = List.of(locals.people("ethnic " + words(draft), state, true));
+        String which =
+                isPeopleOfAmerica(draft)
+                        ? draft.sentence.token(draft.headToken().index() - 1).form()
+                        : "ethnic";
+        draft.actors = List.of(locals.people(which + " " + words(draft), state, true));
         draft.place = Optional.empty();
         draft.explain("living in " + state.name());
     }
@@ -303,14 +307,31 @@ final class Resolver {
         station(draft);
     }
 
-    /** "ethnic Albanian guerrillas" are of the country that the text places them in. */
+    /**
+     * "ethnic Albanian guerrillas" and "Zapotec Indians" are of the country that the text places
+     * them in.
+     */
     private static boolean isEthnic(Draft draft) {
+        if (isPeopleOfAmerica(draft)) {
+            return true;
+        }
         for (int i = draft.from; i < draft.to; i++) {
             if (draft.sentence.token(i).lemma().equals("ethnic")) {
                 return true;
             }
         }
         return draft.from > 0 && draft.sentence.token(draft.from - 1).lemma().equals("ethnic");
+    }
+
+    private static boolean isPeopleOfAmerica(Draft draft) {
+        Token head = draft.headToken();
+        return head.lemma().equals("Indian")
+                && draft.sentence.children(head).stream()
+                        .anyMatch(
+                                c ->
+                                        c.is("compound", "amod")
+                                                && c.index() == head.index() - 1
+                                                && c.upos().equals("PROPN"));
     }
 
     /** "the majority of the cases", which are nobody. */

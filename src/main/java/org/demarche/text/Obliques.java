@@ -69,7 +69,7 @@ final class Obliques {
         List<Token> found = new ArrayList<>();
         for (Token child : sentence.children(predicate)) {
             if (child.is("obj", "obl", "xcomp") && child.index() > predicate.index()) {
-                found.addAll(modifiers(child, prepositions));
+                tree.conjuncts(child).forEach(c -> found.addAll(modifiers(c, prepositions)));
             }
         }
         return found;

@@ -42,6 +42,7 @@ final class TreeRepair {
             repair.verbs.describingGerund(i);
         }
         for (int i = 0; i < tree.size(); i++) {
+            repair.verbs.planIsAVerb(i);
             if (tree.heads.get(i) >= 0) {
                 repair.word(i);
             }
@@ -78,6 +79,8 @@ final class TreeRepair {
             case "advcl" -> verbs.gerundOfVerb(i);
             case "compound" -> receiverBeforeNumber(i);
             case "acl" -> {
+                verbs.participleAfterNoun(i);
+                verbs.requestBesideItsForm(i);
                 verbs.speakerAtTheEnd(i);
                 verbs.clauseAfterSaying(i);
             }

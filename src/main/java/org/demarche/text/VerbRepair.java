@@ -51,6 +51,8 @@ final class VerbRepair {
                     "recommend",
                     "recommended");
 
+    private static final Set<String> CALLED = Set.of("call", "calls", "called", "calling");
+    private static final Set<String> INTENDING = Set.of("plan", "hope", "vow", "aim", "pledge");
     private static final Set<String> HANDING =
             Set.of("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning");
     private static final Set<String> SPANS =
@@ -178,7 +180,7 @@ final class VerbRepair {
         }
         int verb = -1;
         for (int i = noun + 1; i < tree.size() && verb < 0; i++) {
-            if (describes(i, noun) && isFiniteLike(i) || opensAnew(i)) {
+            if (describes(i, noun) && isFiniteLike(i) || opensAnew(i) || followsRelative(i, noun)) {
                 verb = i;
             }
         }
@@ -278,6 +280,100 @@ final class VerbRepair {
                         && tree.heads.get(described) == noun
                         && APART.contains(tree.relations.get(described))
                         && tree.followsComma(participle);
+    }
+
+    /**
+     * "A team that spent a week in Rome met the bishop": a second tense below the relative clause,
+     * with nothing that joins it, is the sentence's.
+     */
+    private boolean followsRelative(int verb, int noun) {
+        int relative = tree.heads.get(verb);
+        if (relative < 0
+                || !tree.isFinite(verb)
+                || relative >= verb
+                || !tree.relations.get(relative).equals("acl:relcl")
+                || tree.heads.get(relative) != noun
+                || !tree.relations.get(verb).matches("advcl|parataxis|conj|dep")) {
+            return false;
+        }
+        for (int j = 0; j < verb; j++) {
+            if (tree.heads.get(j) == verb && tree.relations.get(j).matches("cc|mark|nsubj.*")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "relatives of soldiers killed in Iraq": without a subject it is a participle. */
+    void participleAfterNoun(int i) {
+        if (!tree.tags.get(i).equals("VERB|VBD") || tree.heads.get(i) != i - 1) {
+            return;
+        }
+        for (int j = 0; j < tree.size(); j++) {
+            if (tree.heads.get(j) == i && tree.relations.get(j).matches("nsubj.*|mark|obj|aux.*")) {
+                return;
+            }
+        }
+        tree.tags.set(i, "VERB|VBN");
+    }
+
+    /** "called on Peru in a letter to free him": what is asked for is not what the letter is. */
+    void requestBesideItsForm(int i) {
+        int noun = tree.heads.get(i);
+        int verb = noun < 0 ? -1 : tree.heads.get(noun);
+        if (verb < 0
+                || !CALLED.contains(tree.form(verb))
+                || !tree.relations.get(noun).equals("obl")) {
+            return;
+        }
+        boolean infinitive = false;
+        boolean on = false;
+        for (int j = 0; j < i; j++) {
+            infinitive |=
+                    tree.heads.get(j) == i
+                            && tree.relations.get(j).equals("mark")
+                            && tree.form(j).equals("to");
+            on |= j == verb + 1 && (tree.form(j).equals("on") || tree.form(j).equals("upon"));
+        }
+        if (infinitive && on) {
+            tree.heads.set(i, verb);
+            tree.relations.set(i, "advcl");
+        }
+    }
+
+    /** "said Bangkok and Hanoi plan to meet": with its infinitive and no article it is a verb. */
+    void planIsAVerb(int i) {
+        if (!INTENDING.contains(tree.form(i))
+                || !tree.upos(i).equals("NOUN")
+                || !tree.relations.get(i).matches("root|ccomp|conj|parataxis")
+                || i == 0
+                || i + 1 >= tree.size()
+                || !tree.form(i + 1).equals("to")) {
+            return;
+        }
+        int subject = -1;
+        int infinitive = -1;
+        for (int j = 0; j < tree.size(); j++) {
+            if (tree.heads.get(j) != i) {
+                continue;
+            }
+            String relation = tree.relations.get(j);
+            if (relation.matches("det|nmod:poss|amod|case|cop")) {
+                return;
+            }
+            if (j < i && relation.equals("compound") && tree.isNominal(j)) {
+                subject = j;
+            }
+            if (j > i && relation.equals("acl")) {
+                infinitive = j;
+            }
+        }
+        if (subject < 0 || infinitive < 0) {
+            return;
+        }
+        tree.tags.set(i, "VERB|VBP");
+        tree.relations.set(subject, "nsubj");
+        tree.relations.set(infinitive, "xcomp");
     }
 
     /**

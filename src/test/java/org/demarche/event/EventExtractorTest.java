@@ -462,4 +462,33 @@ class EventExtractorTest {
                                 .brief())
                 .contains("ASSAULT ->KEN");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Chad called on Niger in a letter to free two of its herders.             | REQUEST TCD>NER
+                    A Mongolian team that spent a week in Rome met Italian ministers.        | CONSULT ITA+MNG>ITA
+                    Kenya said Lusaka and Lilongwe plan to open a joint customs post.        | AGREE MWI+ZMB>-
+                    The relatives of Danish soldiers killed in Mali met the Danish minister. | ASSAULT ->DNK
+                    """)
+    void treesThatTheParserGetsWrongAreMended(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    French Rafale fighters bombed a Malian village.              | ASSAULT FRA>MLI
+                    Vietnam's Communist Party chief arrived in Laos on Monday.   | CONSULT VNM>LAO
+                    Zapotec Indians demonstrated in the Mexican city of Oaxaca.  | PROTEST MEX>MEX
+                    Indian troops have been moved to the border with Nepal.      | MOBILIZE IND>NPL
+                    Six Dutch tanks were delivered to the Ukrainian army.        | AID NLD>UKR
+                    """)
+    void whoseTroopsAndPeopleTheyAreIsReadFromAfar(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).contains(event);
+    }
 }

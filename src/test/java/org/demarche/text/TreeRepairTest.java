@@ -505,4 +505,52 @@ class TreeRepairTest {
                                 "./PUNCT/0/punct"))
                 .contains("Sri/0/obl", "from/2/case");
     }
+
+    @Test
+    void requestIsNotWhatItsLetterIs() {
+        assertThat(
+                        repaired(
+                                "called/VERB|VBD/-1/root",
+                                "on/ADP/2/case",
+                                "Peru/PROPN/0/obl",
+                                "in/ADP/4/case",
+                                "letters/NOUN/0/obl",
+                                "to/PART/6/mark",
+                                "leave/VERB|VB/4/acl"))
+                .contains("leave/0/advcl");
+    }
+
+    @Test
+    void tenseAfterARelativeClauseIsTheSentences() {
+        assertThat(
+                        repaired(
+                                "team/NOUN/-1/root",
+                                "that/PRON/2/nsubj",
+                                "left/VERB|VBD/0/acl:relcl",
+                                "Rome/PROPN/2/obj",
+                                "met/VERB|VBD/2/advcl",
+                                "him/PRON/4/obj",
+                                "./PUNCT/0/punct"))
+                .contains("met/-1/root", "team/4/nsubj");
+    }
+
+    @Test
+    void planWithAnInfinitiveAfterANameIsAVerb() {
+        assertThat(
+                        repaired(
+                                "said/VERB|VBD/-1/root",
+                                "Hanoi/PROPN/2/compound",
+                                "plan/NOUN|NN/0/ccomp",
+                                "to/PART/4/mark",
+                                "meet/VERB|VB/2/acl"))
+                .contains("Hanoi/2/nsubj", "meet/2/xcomp");
+        assertThat(
+                        repaired(
+                                "said/VERB|VBD/-1/root",
+                                "his/PRON/2/nmod:poss",
+                                "plan/NOUN|NN/0/ccomp",
+                                "to/PART/4/mark",
+                                "meet/VERB|VB/2/acl"))
+                .contains("meet/2/acl");
+    }
 }
