@@ -138,6 +138,11 @@ final class ServeCommand implements Callable<Integer> {
         Thread hook = new Thread(this::stopAndWait, "stop");
         boolean takes = acceptArticles || watched.isPresent();
         try (Store opened = takes ? openWithBackground(files) : Store.open(store.folder())) {
+            // Each article that comes is a commit, and commits make the store grow; now nobody
+            // asks.
+            if (takes && opened.compactIfItPays()) {
+                said.detail("compacted the store");
+            }
             serve(opened, files, settings, said, hook);
         } finally {
             stopped.countDown();

@@ -150,7 +150,11 @@ final class AccessFilter implements Filter {
         }
         String given = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         if (!settings.passwords().get().accept(given)) {
-            throw Problem.of(401, "this server asks for a user and password")
+            throw Problem.of(
+                            401,
+                            given.isEmpty()
+                                    ? "this server asks for a user and password"
+                                    : "the user or the password is wrong; they are lines 'user: password' of the server's --password-file")
                     .withHeader("WWW-Authenticate", "Basic realm=\"demarche\", charset=\"UTF-8\"")
                     .refusal();
         }

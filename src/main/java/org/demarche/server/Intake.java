@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.demarche.Pipeline;
 import org.demarche.article.Article;
@@ -44,7 +45,26 @@ public final class Intake {
 
     /** Reads articles as {@code build} does. */
     public static Intake of(Pipeline pipeline, Function<String, String> iris) {
-        return new Intake(pipeline::graphOf, pipeline::violations, iris);
+        return new Intake(
+                article -> {
+                    refuseOtherLanguages(article, pipeline);
+                    return pipeline.graphOf(article);
+                },
+                pipeline::violations,
+                iris);
+    }
+
+    /** Read as English, another language would make events that are nonsense. */
+    private static void refuseOtherLanguages(Article article, Pipeline pipeline) {
+        Optional<String> language = pipeline.otherLanguage(article);
+        if (language.isPresent()) {
+            throw new InputException(
+                    "article "
+                            + article.id()
+                            + ": left out, it is not English but '"
+                            + language.get()
+                            + "'; only English is read");
+        }
     }
 
     /** The graph's name of the article of an id. */
@@ -68,6 +88,9 @@ public final class Intake {
                             + e.getOriginalMessage()
                             + "; send one object with a key 'text'",
                     e);
+        }
+        if (parsed.isMissingNode()) {
+            throw new InputException("nothing was sent; send one object with a key 'text'");
         }
         return only(new JsonLinesReader(), parsed.toString().getBytes(StandardCharsets.UTF_8));
     }

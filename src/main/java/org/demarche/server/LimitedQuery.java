@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -39,6 +40,24 @@ final class LimitedQuery extends SPARQL_QueryDataset {
     LimitedQuery(Settings settings, Turns turns) {
         this.settings = settings;
         this.turns = turns;
+    }
+
+    @Override
+    public void execAny(String method, HttpAction action) {
+        throw Problem.methodNotAllowed(method, "GET, POST").endOf(action);
+    }
+
+    @Override
+    public void validate(HttpAction action) {
+        String type = Optional.ofNullable(action.getRequestContentType()).orElse("");
+        if (!type.startsWith("application/sparql-")
+                && !action.getRequestMethod().equals("OPTIONS")
+                && action.getRequestParameter("query") == null) {
+            throw Problem.badRequest(
+                            "no query; give one as ?query=SELECT…, or POST it as a form or as application/sparql-query. The data cannot be changed here")
+                    .endOf(action);
+        }
+        super.validate(action);
     }
 
     @Override

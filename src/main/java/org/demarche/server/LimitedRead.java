@@ -34,6 +34,30 @@ final class LimitedRead extends GSP_R {
     }
 
     @Override
+    protected void doPost(HttpAction action) {
+        refuse(action);
+    }
+
+    @Override
+    protected void doPut(HttpAction action) {
+        refuse(action);
+    }
+
+    @Override
+    protected void doPatch(HttpAction action) {
+        refuse(action);
+    }
+
+    @Override
+    protected void doDelete(HttpAction action) {
+        refuse(action);
+    }
+
+    private static void refuse(HttpAction action) {
+        throw Problem.methodNotAllowed(action.getRequestMethod(), "GET, HEAD").endOf(action);
+    }
+
+    @Override
     protected DatasetGraph decideDataset(HttpAction action) {
         DatasetGraph data = super.decideDataset(action);
         if (quads(data, action) > maxRows) {

@@ -71,7 +71,9 @@ record Problem(int status, String type, String title, String detail, Map<String,
                 413,
                 "request-too-large",
                 "The request is too large",
-                "the body may have " + maxRequest + " bytes",
+                "the body may have "
+                        + maxRequest
+                        + " bytes; send less, or start the server with a larger --max-request",
                 Map.of());
     }
 

@@ -58,7 +58,9 @@ final class StaticFiles extends ReadServlet {
                         ? Optional.empty()
                         : known.computeIfAbsent(file, StaticFiles::load);
         if (content.isEmpty()) {
-            throw Problem.notFound("nothing is there").refusal();
+            throw Problem.notFound(
+                            "nothing is at this path; the explorer is at /, the saved queries are at /queries, SPARQL is at /demarche/sparql")
+                    .refusal();
         }
         if (file.startsWith(WEBJARS)) {
             // Their version is in the path.

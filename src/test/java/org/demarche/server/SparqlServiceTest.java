@@ -98,6 +98,25 @@ class SparqlServiceTest {
     }
 
     @Test
+    void whatIsNoQuestionIsToldWhatWouldBe() {
+        HttpResponse<String> nothing = served.get("/demarche/sparql");
+        HttpResponse<String> update =
+                served.post(
+                        "/demarche/sparql", "application/x-www-form-urlencoded", "update=DROP+ALL");
+        HttpResponse<String> delete = served.send(served.to("/demarche/sparql").DELETE());
+        HttpResponse<String> drop = served.send(served.to("/demarche/data?default").DELETE());
+
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(nothing.body()).contains("?query=SELECT");
+        assertThat(update.statusCode()).isEqualTo(400);
+        assertThat(update.body()).contains("cannot be changed here");
+        assertThat(delete.statusCode()).isEqualTo(405);
+        assertThat(delete.headers().firstValue("Allow")).hasValue("GET, POST");
+        assertThat(drop.statusCode()).isEqualTo(405);
+        assertThat(drop.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    }
+
+    @Test
     void usualPrefixesNeedNotBeDeclaredAndMayMeanSomethingElse() {
         HttpResponse<String> usual =
                 served.sparql("SELECT ?a ?b {\n?a dem:threatens ?b }", "text/csv");
