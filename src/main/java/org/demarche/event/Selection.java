@@ -107,26 +107,36 @@ final class Selection {
     /** "A tiger killed two farmers": what does it can do no such act. */
     private void dropWithoutDoer(Candidate candidate) {
         Optional<Filler> means = types.means(candidate.trigger().type().orElseThrow());
-        List<Token> doers = arguments.of(candidate.token(), "subj");
-        if (means.isEmpty()
-                || doers.isEmpty()
-                || candidate.token().is("xcomp")
-                || !candidate.token().upos().equals("VERB")) {
+        List<Token> doers =
+                arguments.of(candidate.token(), "subj").stream()
+                        .filter(d -> isDoer(d, candidate.token()))
+                        .toList();
+        if (means.isEmpty() || doers.isEmpty() || !candidate.token().upos().equals("VERB")) {
             return;
         }
-        boolean can =
-                doers.stream()
-                        .anyMatch(
-                                d ->
-                                        !d.upos().equals("NOUN")
-                                                || participants.isA(d, "ACTOR")
-                                                || means.get().weight(sentence, d, (t, k) -> false)
-                                                        > 0
-                                                || at(d).flatMap(c -> c.trigger().type())
-                                                        .isPresent());
+        boolean can = doers.stream().anyMatch(d -> canDo(d, means.get()));
         if (!can) {
             drop(candidate, "'" + doers.get(0).form() + "' does no such act");
         }
+    }
+
+    /** Whether the noun is somebody, a means, an event, or an amount of those. */
+    private boolean canDo(Token noun, Filler means) {
+        return !noun.upos().equals("NOUN")
+                || participants.isA(noun, "ACTOR")
+                || means.weight(sentence, noun, (t, kind) -> false) > 0
+                || at(noun).flatMap(c -> c.trigger().type()).isPresent()
+                || arguments.of(noun, "of").stream().anyMatch(n -> canDo(n, means));
+    }
+
+    /** Whether the tree itself says that the noun does it, and no rule on who is meant. */
+    private static boolean isDoer(Token noun, Token verb) {
+        boolean direct = noun.head() == verb.index();
+        return noun.is("nsubj")
+                        && !noun.relation().endsWith(":pass")
+                        && (direct || verb.is("conj") && noun.head() == verb.head())
+                || noun.is("obl") && direct
+                || verb.is("acl:relcl") && verb.head() == noun.index() && !noun.is("nmod", "obl");
     }
 
     /** Those that become events, in reading order. */
@@ -404,7 +414,8 @@ final class Selection {
                 clause && (clauses.mark(verb).equals("to") || verb.xpos().equals("VBG"));
         Optional<Token> head = clauses.head(verb);
         // the purpose may hang on what the light verb carries: "staged demonstrations to demand"
-        for (int i = 0; purposive && head.isPresent() && i < 2; i++) {
+        int steps = verb.is("xcomp") ? 1 : 2;
+        for (int i = 0; purposive && head.isPresent() && i < steps; i++) {
             Optional<Candidate> act = at(head.get()).filter(c -> c.trigger().type().isPresent());
             if (act.isPresent()
                     && types.absorbs(

@@ -78,11 +78,12 @@ final class TreeRepair {
             case "advmod" -> verbs.directionOfVerb(i);
             case "advcl" -> verbs.gerundOfVerb(i);
             case "compound" -> receiverBeforeNumber(i);
+            case "amod" -> verbs.verbIsNoAdjective(i);
             case "acl" -> {
-                verbs.participleAfterNoun(i);
                 verbs.requestBesideItsForm(i);
                 verbs.speakerAtTheEnd(i);
                 verbs.clauseAfterSaying(i);
+                verbs.participleAfterNoun(i);
             }
             case "parataxis", "ccomp" -> verbs.titleIsNoSentence(i);
             case "nsubj:pass" -> verbs.timeBeforeAnd(i);

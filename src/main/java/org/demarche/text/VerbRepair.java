@@ -304,9 +304,53 @@ final class VerbRepair {
         return true;
     }
 
+    /** "Chad fired two shells, a guard said.": what is said has a verb that describes no "said". */
+    void verbIsNoAdjective(int i) {
+        int said = tree.heads.get(i);
+        boolean below =
+                said > i
+                        && tree.isVerb(said)
+                        && tree.tags.get(i).matches("VERB.VB[ND]")
+                        && (SAID.contains(tree.form(said)) || SAYS.contains(tree.form(said)));
+        if (!below) {
+            return;
+        }
+        int subject = -1;
+        int object = -1;
+        int speaker = -1;
+        for (int j = 0; j < said; j++) {
+            if (tree.heads.get(j) == said && tree.relations.get(j).startsWith("nsubj")) {
+                if (j < i) {
+                    subject = j;
+                } else if (speaker < 0) {
+                    speaker = j;
+                } else {
+                    object = speaker;
+                    speaker = j;
+                }
+            }
+        }
+        if (subject < 0 || speaker < 0) {
+            return;
+        }
+        tree.tags.set(i, "VERB|VBD");
+        tree.relations.set(i, "ccomp");
+        tree.heads.set(subject, i);
+        tree.relations.set(subject, "nsubj");
+        if (object >= 0) {
+            tree.heads.set(object, i);
+            tree.relations.set(object, "obj");
+        }
+    }
+
     /** "relatives of soldiers killed in Iraq": without a subject it is a participle. */
     void participleAfterNoun(int i) {
-        if (!tree.tags.get(i).equals("VERB|VBD") || tree.heads.get(i) != i - 1) {
+        int noun = tree.heads.get(i);
+        if (!tree.tags.get(i).equals("VERB|VBD")
+                || !tree.relations.get(i).equals("acl")
+                || noun != i - 1
+                || !tree.relations.get(noun).matches("nmod|obl|obj|conj")
+                || WITHOUT_OBJECT.contains(tree.form(i))) {
             return;
         }
         for (int j = 0; j < tree.size(); j++) {

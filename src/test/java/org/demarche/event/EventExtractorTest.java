@@ -441,7 +441,9 @@ class EventExtractorTest {
                 "A leopard killed a herdsman in the hills of Nepal.",
                 "Locusts attacked the maize in the south of Zambia.",
                 "The Chilean goalkeeper saved two penalties and Peru attacked in vain.",
-                "The opera about the siege of a Maltese fort moved its listeners in Berlin."
+                "The opera about the siege of a Maltese fort moved its listeners in Berlin.",
+                "Shares in Oslo were battered for a third day.",
+                "The vaccine did well in a trial in Chad, doctors said."
             })
     void beastsSportAndTheStageWageNoWar(String sentence) {
         assertThat(Coded.text(sentence).brief()).isEmpty();
@@ -453,6 +455,18 @@ class EventExtractorTest {
                 .anyMatch(r -> r.equals("'leopard' does no such act"));
         assertThat(Coded.text("The goalkeeper launched an attack on Peru.").reasons())
                 .anyMatch(r -> r.equals("the sentence speaks of sport: 'goalkeeper'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Three years of fighting between rebels have killed forty thousand Peruvians.            | ASSAULT PER>PER
+                    A Chilean drone killed two Bolivian herders.                                           | ASSAULT CHL>BOL
+                    """)
+    void meansAndAmountsOfViolenceDoKill(String sentence, String event) {
+        assertThat(Coded.text(sentence).brief()).anyMatch(e -> e.startsWith(event));
     }
 
     @Test

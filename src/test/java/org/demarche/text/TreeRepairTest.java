@@ -553,4 +553,37 @@ class TreeRepairTest {
                                 "meet/VERB|VB/2/acl"))
                 .contains("meet/2/acl");
     }
+
+    @Test
+    void verbOfWhatIsSaidDescribesNoSaying() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/6/nsubj",
+                                "fired/VERB|VBN/6/amod",
+                                "shells/NOUN/6/nsubj",
+                                ",/PUNCT/6/punct",
+                                "a/DET/5/det",
+                                "guard/NOUN/6/nsubj",
+                                "said/VERB|VBD/-1/root"))
+                .contains("Chad/1/nsubj", "fired/6/ccomp", "shells/1/obj", "guard/6/nsubj");
+    }
+
+    @Test
+    void participleRightAfterItsNounIsNoPastTense() {
+        List<String> forms = List.of("kin", "of", "soldiers", "killed", "there", "met");
+        Parser.Parse mended =
+                TreeRepair.repair(
+                        forms,
+                        new Parser.Parse(
+                                List.of(
+                                        "NOUN|NNS",
+                                        "ADP|IN",
+                                        "NOUN|NNS",
+                                        "VERB|VBD",
+                                        "ADV|RB",
+                                        "VERB|VBD"),
+                                List.of(5, 2, 0, 2, 3, -1),
+                                List.of("nsubj", "case", "nmod", "acl", "advmod", "root")));
+        assertThat(mended.tags().get(3)).isEqualTo("VERB|VBN");
+    }
 }
