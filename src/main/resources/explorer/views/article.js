@@ -6,9 +6,11 @@ import { articleAddress, eventAddress, factualityBadge, niceDate, parties, quadM
 import { eventTypes, typeOf } from '../ontology.js';
 import { DEM, PREFIXES, compact, full, iri, rows, short, terms, text, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
+import { legend } from './network.js';
 
 const { nif: NIF, skos: SKOS, dcterms: DCTERMS, rdf: RDF, schema: SCHEMA } = PREFIXES;
 const PAGE = 40;
+const OPENING = 90;
 
 /** How one event hangs on another. */
 const LINKS = [
@@ -23,7 +25,7 @@ function listQuery(words, offset) {
     ? `FILTER(CONTAINS(LCASE(CONCAT(COALESCE(STR(?title), ""), " ", COALESCE(STR(?publisher), ""))), ${text(words.toLowerCase())}))`
     : '';
   return tidy(`
-    SELECT ?article ?id ?title ?publisher ?issued (COUNT(DISTINCT ?event) AS ?events) WHERE {
+    SELECT ?article ?id ?title ?publisher ?issued (MIN(?start) AS ?opening) (COUNT(DISTINCT ?event) AS ?events) WHERE {
       { SELECT ?article ?id ?title ?publisher ?issued WHERE {
           ?article a dem:Article ; dcterms:identifier ?id .
           OPTIONAL { ?article dcterms:title ?title }
@@ -31,10 +33,20 @@ function listQuery(words, offset) {
           OPTIONAL { ?article dcterms:issued ?issued }
           ${filter}
         } ORDER BY DESC(?issued) ?id LIMIT ${PAGE + 1}${offset ? ` OFFSET ${offset}` : ''} }
+      OPTIONAL { ?article nif:isString ?body BIND(SUBSTR(STR(?body), 1, ${OPENING}) AS ?start) }
       OPTIONAL { ?event prov:wasDerivedFrom ?article ; dem:factuality ?real }
     }
     GROUP BY ?article ?id ?title ?publisher ?issued
     ORDER BY DESC(?issued) ?id`);
+}
+
+/** The title; without one, the first words of the text. */
+function headline(row) {
+  if (row.title || !row.opening) {
+    return row.title ?? row.id;
+  }
+  const words = row.opening.replace(/\s+/g, ' ').trim();
+  return row.opening.length < OPENING ? words : `${words.replace(/\s\S*$/, '')}…`;
 }
 
 function showList(page, target) {
@@ -74,8 +86,8 @@ function showList(page, target) {
           h(
             'li',
             {},
-            h('a', { href: articleAddress(row.article) }, row.title ?? row.id),
-            h('span', { class: 'event-source' }, [row.issued ? niceDate(row.issued) : '', row.publisher, counted(row.events, 'event')].filter(Boolean).join(' · ')),
+            h('a', { href: articleAddress(row.article) }, headline(row)),
+            h('span', { class: 'event-source' }, [row.issued ? niceDate(row.issued) : '', row.publisher, row.title ? '' : row.id, counted(row.events, 'event')].filter(Boolean).join(' · ')),
           ),
         ),
       ),
@@ -399,7 +411,7 @@ function showArticle(page, target, name) {
     const chosen = page.params.event ? (byIri.get(`${name}/event/${page.params.event}`) ?? byIri.get(full(page.params.event))) : undefined;
     const url = graph.one(name, `${SCHEMA}url`);
     const facts = [graph.one(name, `${DCTERMS}publisher`), graph.one(name, `${DCTERMS}issued`)].filter(Boolean);
-    const sheet = h('div', { class: 'sheet' }, body ? textOf(body, all, chosen, name) : nothing('The text is not in the store'));
+    const sheet = h('div', { class: 'sheet' }, all.length ? legend() : '', body ? textOf(body, all, chosen, name) : nothing('The text is not in the store'));
     const list = h(
       'section',
       { 'aria-label': 'Events of the article' },

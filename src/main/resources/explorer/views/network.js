@@ -15,11 +15,17 @@ const LEVELS = [
   ['states', 'states, unions'],
   ['actors', 'every actor'],
 ];
+// A narrow window has room for fewer.
+const FEW = ['30', '30 strongest'];
 const SIZES = [
   ['60', '60 strongest'],
   ['150', '150 strongest'],
   ['400', '400 strongest'],
 ];
+
+function sizes() {
+  return matchMedia('(max-width: 600px)').matches ? [FEW, ...SIZES] : [SIZES[0], FEW, ...SIZES.slice(1)];
+}
 
 /** From an actor of an event to the one that stands for it in the network. */
 function standsFor(level, actor, node) {
@@ -37,7 +43,8 @@ const PAIRS = [
 
 function networkQuery(filter) {
   const level = filter.level ?? 'states';
-  const limit = SIZES.some(([n]) => n === filter.size) ? filter.size : SIZES[0][0];
+  const choices = sizes();
+  const limit = choices.some(([n]) => n === filter.size) ? filter.size : choices[0][0];
   const chosen = filter.actor ? [`FILTER(?from = ${iri(full(filter.actor))} || ?to = ${iri(full(filter.actor))})`] : [];
   const own = patterns({ type: filter.type, factuality: filter.factuality });
   return tidy(`
@@ -288,7 +295,7 @@ export function show(page) {
       names: { actor: 'Around' },
       extra: [
         { key: 'level', label: 'Actors', choices: LEVELS },
-        { key: 'size', label: 'Relations', choices: SIZES },
+        { key: 'size', label: 'Relations', choices: sizes() },
       ],
     }),
     results,

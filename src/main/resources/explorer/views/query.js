@@ -60,6 +60,17 @@ function isNumber(term) {
   return term?.type === 'literal' && /#(integer|double|decimal|float|int|long)$/.test(term.datatype ?? '');
 }
 
+/** What a column's cells are like: numbers stand to the right, a day stays whole, long text has room. */
+function styleOf(term) {
+  if (isNumber(term)) {
+    return 'number';
+  }
+  if (term?.type === 'literal' && /^\d{4}(-\d{2}){0,2}$/.test(term.value)) {
+    return 'day';
+  }
+  return term?.type === 'literal' && term.value.length > 60 ? 'long' : '';
+}
+
 function table(answer) {
   const { vars } = answer.head;
   const { bindings } = answer.results;
@@ -69,8 +80,8 @@ function table(answer) {
     h(
       'table',
       { class: 'answer' },
-      h('thead', {}, h('tr', {}, vars.map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', {}, bindings.slice(0, MOST_SHOWN).map((row) => h('tr', {}, vars.map((name) => h('td', { class: isNumber(row[name]) ? 'number' : '' }, cell(row[name])))))),
+      h('thead', {}, h('tr', {}, vars.map((name) => h('th', { scope: 'col', class: bindings.some((row) => isNumber(row[name])) ? 'number' : '' }, name)))),
+      h('tbody', {}, bindings.slice(0, MOST_SHOWN).map((row) => h('tr', {}, vars.map((name) => h('td', { class: styleOf(row[name]) }, cell(row[name])))))),
     ),
   );
 }

@@ -7,6 +7,7 @@ import { filterForm } from '../form.js';
 import { eventTypes } from '../ontology.js';
 import { full, iri, rows, short, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
+import { legend } from './network.js';
 
 /** Who the actor is: its class, its names, what it belongs to, where to go from here. */
 async function card(name, params, signal) {
@@ -26,7 +27,11 @@ async function card(name, params, signal) {
     return [];
   }
   const first = about[0];
-  const aliases = [...new Set(about.map((row) => row.alias).filter((a) => a && a !== first.label))].slice(0, 8);
+  // "U. S." and "U.S" are one name to a reader.
+  const bare = (name) => name.replace(/[.\s]/g, '').toLowerCase();
+  const names = new Map(about.filter((row) => row.alias).map((row) => [bare(row.alias), row.alias]));
+  names.delete(bare(first.label));
+  const aliases = [...names.values()].slice(0, 8);
   const key = short(name);
   return h(
     'aside',
@@ -87,6 +92,7 @@ export function show(page) {
     const shown = found.slice(0, PAGE);
     return [
       h('h2', { class: 'count' }, page.params.page ? `Page ${number}` : howMany(shown, more), ', newest first'),
+      legend(),
       eventList(shown, types),
       pages(page, number, more),
     ];

@@ -389,6 +389,30 @@ class ExplorerTest {
     }
 
     @Test
+    void sparqlNeedsNoPrefixes() {
+        open("#/query?sparql=" + encoded("SELECT ?a {\n?a dem:factuality dem:Asserted }"));
+
+        browser.until("an answer", () -> browser.has(".answer"));
+        assertThat(browser.text(".answer")).contains("event/threat");
+    }
+
+    @Test
+    void menuAndPairsOfDaysStayInOneRowInANarrowWindow() {
+        browser.window(390, 844);
+        open("#/search");
+
+        assertThat(
+                        browser.script(
+                                "return new Set([...document.querySelectorAll('#nav a')].map(a => a.offsetTop)).size"))
+                .isEqualTo(1L);
+        assertThat(
+                        browser.script(
+                                "const top = id => document.getElementById(id).getBoundingClientRect().top; return top('f-from') === top('f-to')"))
+                .isEqualTo(true);
+        assertThat(browser.text("#results .legend")).contains("Verbal conflict");
+    }
+
+    @Test
     void mistakeInSparqlIsShownAtItsLine() {
         open("#/query?sparql=" + encoded("SELECT * WHERE {\n  ?s ?p ?o .\n  ?a ?b FILTER\n}"));
 
