@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.demarche.article.Article;
 import org.demarche.article.Span;
 import org.demarche.entity.Actor;
@@ -72,6 +73,8 @@ final class SentenceReader {
             if (event.actors().isEmpty()
                     && (event.recipients().isEmpty() || event.type().quad().isVerbal())) {
                 selection.drop(candidate, "no actor found");
+            } else if (isGeneral(candidate, event)) {
+                selection.drop(candidate, "tells what such actors do, not what one did");
             }
         }
         for (Candidate candidate : selection.kept()) {
@@ -86,6 +89,28 @@ final class SentenceReader {
                         (candidate, reason) ->
                                 verdicts.add(verdict(candidate, Optional.empty(), reason)));
         return new Reading(events, verdicts);
+    }
+
+    /**
+     * "Armies that fire on their own people rarely last.": in the present tense and of nobody in
+     * particular; headlines are in that tense too, but end without a full stop.
+     */
+    private boolean isGeneral(Candidate candidate, Event event) {
+        Token verb = candidate.token();
+        List<Token> tokens = sentence.tokens();
+        boolean habitual =
+                tokens.get(tokens.size() - 1).form().equals(".")
+                        && verb.xpos().matches("VB[PZ]")
+                        && (verb.is("acl:relcl") || !event.type().quad().isVerbal());
+        return habitual
+                && Stream.concat(event.actors().stream(), event.recipients().stream())
+                        .allMatch(SentenceReader::isAnybody);
+    }
+
+    private static boolean isAnybody(Actor actor) {
+        return !actor.known()
+                && actor.state().isEmpty()
+                && Character.isLowerCase(actor.name().charAt(0));
     }
 
     private Verdict verdict(Candidate candidate, Optional<String> event, String reason) {

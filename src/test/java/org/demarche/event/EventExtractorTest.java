@@ -505,4 +505,14 @@ class EventExtractorTest {
     void whoseTroopsAndPeopleTheyAreIsReadFromAfar(String sentence, String event) {
         assertThat(Coded.text(sentence).brief()).contains(event);
     }
+
+    @Test
+    void whatSuchActorsDoIsNoEventButAHeadlineIs() {
+        assertThat(Coded.text("Armies that shell their own villages rarely win.").reasons())
+                .contains("tells what such actors do, not what one did");
+        assertThat(Coded.text("Rebels shell village near the border").brief())
+                .anyMatch(e -> e.startsWith("ASSAULT"));
+        assertThat(Coded.text("The army that shelled the village left on Monday.").brief())
+                .anyMatch(e -> e.startsWith("ASSAULT"));
+    }
 }
