@@ -78,6 +78,7 @@ final class TreeRepair {
             case "advmod" -> verbs.directionOfVerb(i);
             case "advcl" -> verbs.gerundOfVerb(i);
             case "compound" -> receiverBeforeNumber(i);
+            case "acl:relcl" -> verbs.agencyAtTheEnd(i);
             case "amod" -> verbs.verbIsNoAdjective(i);
             case "acl" -> {
                 verbs.requestBesideItsForm(i);

@@ -634,6 +634,37 @@ final class VerbRepair {
         }
     }
 
+    /** ", the news agency TASS reported.": at the end an agency with its name is who says it. */
+    void agencyAtTheEnd(int verb) {
+        int agency = tree.heads.get(verb);
+        if (agency < 0
+                || !SAID.contains(tree.form(verb))
+                || verb + 2 != tree.size()
+                || !tree.upos(verb + 1).equals("PUNCT")) {
+            return;
+        }
+        int name = -1;
+        for (int i = agency + 1; i < verb; i++) {
+            if (tree.heads.get(i) == verb && tree.relations.get(i).equals("nsubj")) {
+                name = i;
+            }
+        }
+        int first = tree.startOf(agency);
+        boolean apart =
+                tree.relations.get(first).equals("punct")
+                        || first > 0 && tree.upos(first - 1).equals("PUNCT");
+        int top = tree.heads.indexOf(-1);
+        if (name < 0 || !apart || top < 0 || top > first || !tree.upos(name).equals("PROPN")) {
+            return;
+        }
+        tree.heads.set(name, agency);
+        tree.relations.set(name, "appos");
+        tree.heads.set(verb, top);
+        tree.relations.set(verb, "parataxis");
+        tree.heads.set(agency, verb);
+        tree.relations.set(agency, "nsubj");
+    }
+
     /** "He is gone, a guard told Reuters": whom somebody tells is not what he tells. */
     void hearer(int i) {
         int verb = tree.heads.get(i);

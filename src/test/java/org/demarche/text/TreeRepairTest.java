@@ -586,4 +586,19 @@ class TreeRepairTest {
                                 List.of("nsubj", "case", "nmod", "acl", "advmod", "root")));
         assertThat(mended.tags().get(3)).isEqualTo("VERB|VBN");
     }
+
+    @Test
+    void agencyWithItsNameAtTheEndSaysItAll() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/1/nsubj",
+                                "left/VERB|VBD/-1/root",
+                                ",/PUNCT/4/punct",
+                                "the/DET/4/det",
+                                "agency/NOUN/1/obj",
+                                "TASS/PROPN/6/nsubj",
+                                "reported/VERB|VBD/4/acl:relcl",
+                                "./PUNCT/1/punct"))
+                .contains("agency/6/nsubj", "TASS/4/appos", "reported/1/parataxis");
+    }
 }
