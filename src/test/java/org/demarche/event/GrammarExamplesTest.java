@@ -133,4 +133,21 @@ class GrammarExamplesTest {
                                 (row, event) -> event.type().plover().equals(row.cell("coded"))))
                 .isEmpty();
     }
+
+    @Test
+    void registersKeepTheirClassesOutOfTheirExample() {
+        Problems problems = new Problems();
+        List<String> columns = List.of("register", "signs", "unless", "classes", "example");
+        List<Table.Row> rows =
+                Table.read(DataFiles.bundled(), "data/grammar/registers.tsv", columns, problems)
+                        .rows();
+        problems.throwIfAny();
+        assertThat(rows).isNotEmpty();
+        for (Table.Row row : rows) {
+            List<String> classes = row.list("classes");
+            assertThat(read(row.cell("example")))
+                    .as(row.where().toString())
+                    .noneMatch(e -> classes.isEmpty() || classes.contains(e.type().top()));
+        }
+    }
 }
