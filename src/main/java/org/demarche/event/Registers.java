@@ -2,11 +2,13 @@ package org.demarche.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.demarche.ontology.EventType;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
@@ -28,8 +30,7 @@ final class Registers {
      * @param unless words of which one shows that the act is meant as it is said
      * @param classes top classes of events that are not found there; empty for all
      */
-    private record Register(
-            String name, Set<List<String>> signs, Set<List<String>> unless, Set<String> classes) {}
+    private record Register(String name, Phrases signs, Phrases unless, Set<String> classes) {}
 
     private final List<Register> registers;
 
@@ -52,25 +53,19 @@ final class Registers {
             registers.add(
                     new Register(
                             row.cell("register"),
-                            phrases(row.list("signs")),
-                            phrases(row.list("unless")),
+                            Phrases.of(row.list("signs")),
+                            Phrases.of(row.list("unless")),
                             Set.copyOf(row.list("classes"))));
         }
         return new Registers(registers);
-    }
-
-    private static Set<List<String>> phrases(List<String> members) {
-        Set<List<String>> phrases = new HashSet<>();
-        members.forEach(m -> phrases.add(Arrays.asList(m.split(" "))));
-        return phrases;
     }
 
     /** The registers of a sentence. */
     In in(Sentence sentence) {
         return new In(
                 registers.stream()
-                        .filter(r -> find(sentence, r.signs()).isPresent())
-                        .filter(r -> find(sentence, r.unless()).isEmpty())
+                        .filter(r -> r.signs().in(sentence).isPresent())
+                        .filter(r -> r.unless().in(sentence).isEmpty())
                         .toList(),
                 sentence);
     }
@@ -95,32 +90,59 @@ final class Registers {
                                     "the sentence speaks of %s: '%s'"
                                             .formatted(
                                                     r.name(),
-                                                    find(sentence, r.signs()).orElseThrow()));
+                                                    r.signs().in(sentence).orElseThrow()));
         }
     }
 
-    private static Optional<String> find(Sentence sentence, Set<List<String>> phrases) {
-        for (Token token : sentence.tokens()) {
-            for (List<String> phrase : phrases) {
-                if (startsAt(sentence, token.index(), phrase)) {
-                    return Optional.of(String.join(" ", phrase));
-                }
-            }
+    /**
+     * Words and phrases, by the first word of each.
+     *
+     * @param byFirst [world, cup] under "world"
+     */
+    private record Phrases(Map<String, List<List<String>>> byFirst) {
+        static Phrases of(List<String> members) {
+            return new Phrases(
+                    members.stream()
+                            .map(m -> Arrays.asList(m.split(" ")))
+                            .collect(Collectors.groupingBy(m -> m.get(0))));
         }
-        return Optional.empty();
-    }
 
-    private static boolean startsAt(Sentence sentence, int from, List<String> phrase) {
-        if (from + phrase.size() > sentence.tokens().size()) {
-            return false;
+        /** The first that stands in the sentence. */
+        Optional<String> in(Sentence sentence) {
+            return sentence.tokens().stream()
+                    .flatMap(t -> Stream.of(lemma(t), form(t)).distinct().flatMap(w -> at(t, w)))
+                    .filter(phrase -> startsAt(sentence, phrase.token().index(), phrase.words()))
+                    .findFirst()
+                    .map(phrase -> String.join(" ", phrase.words()));
         }
-        for (int i = 0; i < phrase.size(); i++) {
-            Token token = sentence.token(from + i);
-            if (!phrase.get(i).equals(token.lemma().toLowerCase(Locale.ROOT))
-                    && !phrase.get(i).equals(token.form().toLowerCase(Locale.ROOT))) {
+
+        private Stream<Possible> at(Token token, String word) {
+            return byFirst.getOrDefault(word, List.of()).stream()
+                    .map(words -> new Possible(token, words));
+        }
+
+        private static boolean startsAt(Sentence sentence, int from, List<String> words) {
+            if (from + words.size() > sentence.tokens().size()) {
                 return false;
             }
+            for (int i = 1; i < words.size(); i++) {
+                Token token = sentence.token(from + i);
+                if (!words.get(i).equals(lemma(token)) && !words.get(i).equals(form(token))) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
+
+        private static String lemma(Token token) {
+            return token.lemma().toLowerCase(Locale.ROOT);
+        }
+
+        private static String form(Token token) {
+            return token.form().toLowerCase(Locale.ROOT);
+        }
     }
+
+    /** A phrase that may begin at a word. */
+    private record Possible(Token token, List<String> words) {}
 }

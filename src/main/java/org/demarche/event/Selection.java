@@ -61,12 +61,9 @@ final class Selection {
         candidates.all().stream()
                 .filter(c -> c.trigger().type().isEmpty())
                 .forEach(c -> drop(c, "this sense is no event"));
-        Registers.In registers = grammar.registers().in(sentence);
-        kept().forEach(
-                        c ->
-                                registers
-                                        .against(c.trigger().type().orElseThrow())
-                                        .ifPresent(reason -> drop(c, reason)));
+        if (!kept().isEmpty()) {
+            dropOthersWords(grammar.registers().in(sentence));
+        }
         kept().forEach(this::dropWithoutDoer);
         candidates.all().stream()
                 .filter(this::isDescription)
@@ -102,6 +99,15 @@ final class Selection {
                         .filter(h -> h.index() > word.index())
                         .filter(h -> candidates.at(h).isEmpty())
                         .isPresent();
+    }
+
+    /** What the kind of prose means otherwise: an attack where a goalkeeper stands. */
+    private void dropOthersWords(Registers.In registers) {
+        kept().forEach(
+                        c ->
+                                registers
+                                        .against(c.trigger().type().orElseThrow())
+                                        .ifPresent(reason -> drop(c, reason)));
     }
 
     /** "A tiger killed two farmers": what does it can do no such act. */
