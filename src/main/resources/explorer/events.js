@@ -2,7 +2,7 @@
 
 import { counted, h } from './dom.js';
 import { indent, patterns, times } from './filters.js';
-import { quadOf, typeOf } from './ontology.js';
+import { QUADS, quadOf, typeOf } from './ontology.js';
 import { DEM, BASE, rows, short, tidy } from './sparql.js';
 
 export const PAGE = 30;
@@ -58,6 +58,15 @@ export function niceDate(value) {
 
 export function quadMark(quad) {
   return h('span', { class: `mark ${quadOf(quad).id}`, title: quadOf(quad).label });
+}
+
+/** What the colours say. marks: what the view draws in them: lines, dots or patches. */
+export function legend(marks) {
+  return h(
+    'ul',
+    { class: `legend ${marks}`, 'aria-label': 'Colours' },
+    QUADS.map((quad) => h('li', { title: quad.example }, h('span', { class: `line ${quad.id}` }), quad.label)),
+  );
 }
 
 export function factualityBadge(name) {

@@ -2,11 +2,10 @@
 
 import { address } from '../address.js';
 import { counted, h, replace, svg } from '../dom.js';
-import { articleAddress, eventAddress, factualityBadge, niceDate, parties, quadMark } from '../events.js';
+import { articleAddress, eventAddress, factualityBadge, legend, niceDate, parties, quadMark } from '../events.js';
 import { eventTypes, typeOf } from '../ontology.js';
 import { DEM, PREFIXES, compact, full, iri, rows, short, terms, text, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
-import { legend } from './network.js';
 
 const { nif: NIF, skos: SKOS, dcterms: DCTERMS, rdf: RDF, schema: SCHEMA } = PREFIXES;
 const PAGE = 40;
@@ -411,7 +410,7 @@ function showArticle(page, target, name) {
     const chosen = page.params.event ? (byIri.get(`${name}/event/${page.params.event}`) ?? byIri.get(full(page.params.event))) : undefined;
     const url = graph.one(name, `${SCHEMA}url`);
     const facts = [graph.one(name, `${DCTERMS}publisher`), graph.one(name, `${DCTERMS}issued`)].filter(Boolean);
-    const sheet = h('div', { class: 'sheet' }, all.length ? legend() : '', body ? textOf(body, all, chosen, name) : nothing('The text is not in the store'));
+    const sheet = h('div', { class: 'sheet' }, all.length ? legend('patches') : '', body ? textOf(body, all, chosen, name) : nothing('The text is not in the store'));
     const list = h(
       'section',
       { 'aria-label': 'Events of the article' },

@@ -3,14 +3,13 @@
 import { address } from '../address.js';
 import { D3, library } from '../colours.js';
 import { counted, h, replace, svg } from '../dom.js';
-import { quadMark } from '../events.js';
+import { legend, quadMark } from '../events.js';
 import { indent, patterns, timesIfAsked } from '../filters.js';
 import { filterForm } from '../form.js';
 import { QUADS } from '../ontology.js';
 import { showEvents } from '../panel.js';
 import { DEM, fetchFrom, full, iri, rows, short, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
-import { legend } from './network.js';
 
 const WIDEST = 960;
 const NARROWEST = 420;
@@ -232,7 +231,7 @@ export function show(page) {
     return h(
       'div',
       { class: 'split' },
-      h('section', { class: 'picture' }, legend(), picture, h('p', { class: 'hint' }, 'Drag to move; the buttons, or the wheel with Ctrl, zoom. Outline: Natural Earth.')),
+      h('section', { class: 'picture' }, legend('dots'), picture, h('p', { class: 'hint' }, 'Drag to move; the buttons, or the wheel with Ctrl, zoom. Outline: Natural Earth.')),
       h('section', { class: 'side' }, page.params.at ? panel : '', h('h2', {}, `${counted(total, 'event')} in ${counted(places.length, 'place')}`), placeList(page, places, new Set(located.map((place) => place.iri)))),
     );
   });

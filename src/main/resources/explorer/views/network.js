@@ -3,7 +3,7 @@
 import { address } from '../address.js';
 import { CYTOSCAPE, D3, colour, library, onTheme } from '../colours.js';
 import { counted, h, replace } from '../dom.js';
-import { quadMark } from '../events.js';
+import { legend, quadMark } from '../events.js';
 import { indent, patterns, timesIfAsked } from '../filters.js';
 import { filterForm } from '../form.js';
 import { QUADS, quadOf } from '../ontology.js';
@@ -258,14 +258,6 @@ function edgeTable(page, edges) {
   );
 }
 
-export function legend() {
-  return h(
-    'ul',
-    { class: 'legend', 'aria-label': 'Colours' },
-    QUADS.map((quad) => h('li', { title: quad.example }, h('span', { class: `line ${quad.id}` }), quad.label)),
-  );
-}
-
 /** The events of an edge, which its key describes. */
 function openEdge(page, target, edge) {
   const level = page.params.level ?? 'states';
@@ -330,7 +322,7 @@ export function show(page) {
     return h(
       'div',
       { class: page.params.edge ? 'split with-panel' : 'split' },
-      h('section', { class: 'picture' }, legend(), h('div', { class: 'canvas' }, box, tools)),
+      h('section', { class: 'picture' }, legend('lines'), h('div', { class: 'canvas' }, box, tools)),
       h(
         'section',
         { class: 'side' },

@@ -2,12 +2,11 @@
 
 import { address } from '../address.js';
 import { h, replace } from '../dom.js';
-import { PAGE, eventList, events, eventsQuery, howMany } from '../events.js';
+import { PAGE, eventList, events, eventsQuery, howMany, legend } from '../events.js';
 import { filterForm } from '../form.js';
 import { eventTypes } from '../ontology.js';
 import { full, iri, rows, short, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
-import { legend } from './network.js';
 
 /** Who the actor is: its class, its names, what it belongs to, where to go from here. */
 async function card(name, params, signal) {
@@ -92,7 +91,7 @@ export function show(page) {
     const shown = found.slice(0, PAGE);
     return [
       h('h2', { class: 'count' }, page.params.page ? `Page ${number}` : howMany(shown, more), ', newest first'),
-      legend(),
+      legend('patches'),
       eventList(shown, types),
       pages(page, number, more),
     ];

@@ -3,14 +3,13 @@
 import { address } from '../address.js';
 import { D3, library } from '../colours.js';
 import { counted, h, replace, svg } from '../dom.js';
-import { eventAddress, eventList, events, niceDate } from '../events.js';
+import { eventAddress, eventList, events, legend, niceDate } from '../events.js';
 import { indent, patterns, times } from '../filters.js';
 import { filterForm } from '../form.js';
 import { labelOf } from '../names.js';
 import { eventTypes, typeOf } from '../ontology.js';
 import { DEM, full, iri, rows, short, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
-import { legend } from './network.js';
 
 const MOST = 500;
 
@@ -159,7 +158,7 @@ function key(names, two) {
   const mark = (shape, extra = '') => svg('svg', { viewBox: '-8 -8 16 16', width: '14', height: '14', 'aria-hidden': 'true' }, svg('path', { d: SHAPES[shape], class: `event-mark plain ${extra}` }));
   return h(
     'ul',
-    { class: 'legend' },
+    { class: 'legend', 'aria-label': 'Marks' },
     h('li', {}, mark('forth'), two ? `${names[0]} to ${names[1]}` : `${names[0]} acts`),
     h('li', {}, mark('back'), two ? `${names[1]} to ${names[0]}` : `${names[0]} receives`),
     two ? h('li', {}, mark('both'), 'both together') : '',
@@ -218,7 +217,7 @@ export function show(page) {
     }
     const dated = found.filter((row) => row.date || row.issued);
     return [
-      legend(),
+      legend('dots'),
       key([one, other], two),
       dated.length ? await chart(page, dated, types, [one, other]) : nothing('None of the events has a date'),
       h('h2', { class: 'count' }, found.length === MOST ? `The last ${counted(MOST, 'event')}` : counted(found.length, 'event'), ', oldest first'),
