@@ -55,7 +55,7 @@ final class NounClasses {
     }
 
     /** "cease-fire" also as the three tokens that it is in a sentence. */
-    private static List<List<String>> spellings(String member) {
+    static List<List<String>> spellings(String member) {
         List<String> words = Arrays.asList(member.split(" "));
         return member.contains("-")
                 ? List.of(words, Arrays.asList(member.replace("-", " - ").split(" +")))

@@ -1,14 +1,12 @@
 package org.demarche.event;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.demarche.ontology.EventType;
 import org.demarche.ontology.Ontology;
 import org.demarche.source.DataFiles;
@@ -23,6 +21,8 @@ import org.demarche.text.Token;
  */
 final class Registers {
     static final String FILE = "data/grammar/registers.tsv";
+    static final List<String> COLUMNS =
+            List.of("register", "signs", "unless", "classes", "example");
 
     /**
      * @param name "sport"
@@ -40,8 +40,7 @@ final class Registers {
 
     static Registers load(DataFiles files, Ontology ontology, Problems problems) {
         List<Register> registers = new ArrayList<>();
-        List<String> columns = List.of("register", "signs", "unless", "classes", "example");
-        for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
+        for (Table.Row row : Table.read(files, FILE, COLUMNS, problems).rows()) {
             for (String name : row.list("classes")) {
                 if (ontology.eventType(name).filter(t -> t.top().equals(name)).isEmpty()) {
                     problems.add(row.where(), "'" + name + "' is no top class of events");
@@ -103,22 +102,22 @@ final class Registers {
         static Phrases of(List<String> members) {
             return new Phrases(
                     members.stream()
-                            .map(m -> Arrays.asList(m.split(" ")))
+                            .flatMap(m -> NounClasses.spellings(m).stream())
                             .collect(Collectors.groupingBy(m -> m.get(0))));
         }
 
         /** The first that stands in the sentence. */
         Optional<String> in(Sentence sentence) {
-            return sentence.tokens().stream()
-                    .flatMap(t -> Stream.of(lemma(t), form(t)).distinct().flatMap(w -> at(t, w)))
-                    .filter(phrase -> startsAt(sentence, phrase.token().index(), phrase.words()))
-                    .findFirst()
-                    .map(phrase -> String.join(" ", phrase.words()));
-        }
-
-        private Stream<Possible> at(Token token, String word) {
-            return byFirst.getOrDefault(word, List.of()).stream()
-                    .map(words -> new Possible(token, words));
+            for (Token token : sentence.tokens()) {
+                for (String word : List.of(lemma(token), form(token))) {
+                    for (List<String> phrase : byFirst.getOrDefault(word, List.of())) {
+                        if (startsAt(sentence, token.index(), phrase)) {
+                            return Optional.of(String.join(" ", phrase));
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
         }
 
         private static boolean startsAt(Sentence sentence, int from, List<String> words) {
@@ -142,7 +141,4 @@ final class Registers {
             return token.form().toLowerCase(Locale.ROOT);
         }
     }
-
-    /** A phrase that may begin at a word. */
-    private record Possible(Token token, List<String> words) {}
 }

@@ -19,6 +19,8 @@ import org.demarche.source.Table;
  */
 final class TypeRules {
     static final String FILE = "data/grammar/types.tsv";
+    static final List<String> COLUMNS =
+            List.of("class", "domestic", "counterpart", "content", "absorbs", "means", "example");
 
     /** What acts on and by the actor's own state are like. */
     private enum Domestic {
@@ -63,16 +65,7 @@ final class TypeRules {
     static TypeRules load(
             DataFiles files, Ontology ontology, NounClasses nouns, Problems problems) {
         Map<String, Rule> rules = new HashMap<>();
-        List<String> columns =
-                List.of(
-                        "class",
-                        "domestic",
-                        "counterpart",
-                        "content",
-                        "absorbs",
-                        "means",
-                        "example");
-        for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
+        for (Table.Row row : Table.read(files, FILE, COLUMNS, problems).rows()) {
             Set<String> absorbed = Set.copyOf(row.list("absorbs"));
             for (String name : row.list("class")) {
                 checkClass(name, row, ontology, problems);

@@ -440,6 +440,7 @@ class EventExtractorTest {
             strings = {
                 "A leopard killed a herdsman in the hills of Nepal.",
                 "Locusts attacked the maize in the south of Zambia.",
+                "The Scottish side invaded Welsh territory from the kick-off.",
                 "The Chilean goalkeeper saved two penalties and Peru attacked in vain.",
                 "The opera about the siege of a Maltese fort moved its listeners in Berlin.",
                 "Shares in Oslo were battered for a third day.",

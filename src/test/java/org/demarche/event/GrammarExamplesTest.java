@@ -110,14 +110,7 @@ class GrammarExamplesTest {
         assertThat(
                         failures(
                                 "types.tsv",
-                                List.of(
-                                        "class",
-                                        "domestic",
-                                        "counterpart",
-                                        "content",
-                                        "absorbs",
-                                        "means",
-                                        "example"),
+                                TypeRules.COLUMNS,
                                 (row, event) ->
                                         event.type().name().equals(row.cell("class"))
                                                 || event.type().top().equals(row.cell("class"))))
@@ -137,10 +130,8 @@ class GrammarExamplesTest {
     @Test
     void registersKeepTheirClassesOutOfTheirExample() {
         Problems problems = new Problems();
-        List<String> columns = List.of("register", "signs", "unless", "classes", "example");
         List<Table.Row> rows =
-                Table.read(DataFiles.bundled(), "data/grammar/registers.tsv", columns, problems)
-                        .rows();
+                Table.read(DataFiles.bundled(), Registers.FILE, Registers.COLUMNS, problems).rows();
         problems.throwIfAny();
         assertThat(rows).isNotEmpty();
         for (Table.Row row : rows) {
