@@ -266,25 +266,8 @@ final class RoleFinder {
         if (found.isEmpty()) {
             found = toldBefore(candidate);
         }
-        for (Candidate harm : selection.harms(candidate)) {
-            found = found.isEmpty() ? inFirstSlot(harm, Role.RECIPIENT) : found;
-        }
-        for (Candidate echo : selection.echoes(candidate)) {
-            found = found.isEmpty() ? inFirstSlot(echo, Role.RECIPIENT) : found;
-        }
-        for (Token part : candidate.parts()) {
-            // "an explosion outside the Jordanian embassy tore a hole in the wall"
-            found =
-                    found.isEmpty()
-                            ? selection
-                                    .at(part)
-                                    .filter(c -> c.isOf(candidate.trigger().type().get().top()))
-                                    .map(c -> inFirstSlot(c, Role.RECIPIENT))
-                                    .orElse(found)
-                            : found;
-        }
-        for (Candidate purpose : selection.purposes(candidate)) {
-            found = found.isEmpty() ? inFirstSlot(purpose, Role.RECIPIENT) : found;
+        for (Candidate other : tellingTheSame(candidate)) {
+            found = found.isEmpty() ? inFirstSlot(other, Role.RECIPIENT) : found;
         }
         if (found.isEmpty() && !isAboutDeed(candidate)) {
             found = named(candidate);
@@ -315,6 +298,22 @@ final class RoleFinder {
         return act.slots(Role.PARTY).isEmpty()
                 ? inFirstSlot(act, Role.RECIPIENT)
                 : counterparts(act, actors(act));
+    }
+
+    /**
+     * The other words of the act: its harm, nouns for it, its parts and its purpose. Any may name
+     * the recipient: "an explosion outside the Jordanian embassy tore a hole in the wall".
+     */
+    private List<Candidate> tellingTheSame(Candidate candidate) {
+        String top = candidate.trigger().type().orElseThrow().top();
+        List<Candidate> others = new ArrayList<>(selection.harms(candidate));
+        others.addAll(selection.echoes(candidate));
+        candidate.parts().stream()
+                .flatMap(part -> selection.at(part).stream())
+                .filter(c -> c.isOf(top))
+                .forEach(others::add);
+        others.addAll(selection.purposes(candidate));
+        return others;
     }
 
     /** Malawi in "Zambia told Malawi it would retaliate": whom one tells what one will do. */

@@ -113,15 +113,14 @@ final class Selection {
     /** "A tiger killed two farmers": what does it can do no such act. */
     private void dropWithoutDoer(Candidate candidate) {
         Optional<Filler> means = types.means(candidate.trigger().type().orElseThrow());
+        if (means.isEmpty() || !candidate.token().upos().equals("VERB")) {
+            return;
+        }
         List<Token> doers =
                 arguments.of(candidate.token(), "subj").stream()
                         .filter(d -> isDoer(d, candidate.token()))
                         .toList();
-        if (means.isEmpty() || doers.isEmpty() || !candidate.token().upos().equals("VERB")) {
-            return;
-        }
-        boolean can = doers.stream().anyMatch(d -> canDo(d, means.get()));
-        if (!can) {
+        if (!doers.isEmpty() && doers.stream().noneMatch(d -> canDo(d, means.get()))) {
             drop(candidate, "'" + doers.get(0).form() + "' does no such act");
         }
     }

@@ -614,18 +614,9 @@ final class VerbRepair {
                 || !tree.relations.get(speaker).equals("appos")) {
             return;
         }
-        int first = tree.startOf(speaker);
-        int top = tree.heads.indexOf(-1);
-        boolean apart =
-                tree.relations.get(first).equals("punct")
-                        || first > 0 && tree.upos(first - 1).equals("PUNCT");
-        if (!apart || top < 0 || top > first) {
+        if (!liftSpeaker(speaker, verb)) {
             return;
         }
-        tree.heads.set(verb, top);
-        tree.relations.set(verb, "parataxis");
-        tree.heads.set(speaker, verb);
-        tree.relations.set(speaker, "nsubj");
         tree.tags.set(verb, "VERB|VBD");
         for (int i = verb + 1; i < tree.size(); i++) {
             if (tree.heads.get(i) == speaker) {
@@ -649,20 +640,27 @@ final class VerbRepair {
                 name = i;
             }
         }
-        int first = tree.startOf(agency);
+        if (name >= 0 && tree.upos(name).equals("PROPN") && liftSpeaker(agency, verb)) {
+            tree.heads.set(name, agency);
+            tree.relations.set(name, "appos");
+        }
+    }
+
+    /** Makes a noun behind a mark the subject of its verb beside the sentence; false if neither. */
+    private boolean liftSpeaker(int speaker, int verb) {
+        int first = tree.startOf(speaker);
+        int top = tree.heads.indexOf(-1);
         boolean apart =
                 tree.relations.get(first).equals("punct")
                         || first > 0 && tree.upos(first - 1).equals("PUNCT");
-        int top = tree.heads.indexOf(-1);
-        if (name < 0 || !apart || top < 0 || top > first || !tree.upos(name).equals("PROPN")) {
-            return;
+        if (!apart || top < 0 || top > first) {
+            return false;
         }
-        tree.heads.set(name, agency);
-        tree.relations.set(name, "appos");
         tree.heads.set(verb, top);
         tree.relations.set(verb, "parataxis");
-        tree.heads.set(agency, verb);
-        tree.relations.set(agency, "nsubj");
+        tree.heads.set(speaker, verb);
+        tree.relations.set(speaker, "nsubj");
+        return true;
     }
 
     /** "He is gone, a guard told Reuters": whom somebody tells is not what he tells. */
