@@ -15,6 +15,7 @@ import org.demarche.server.FolderWatch;
 import org.demarche.server.Intake;
 import org.demarche.server.Passwords;
 import org.demarche.server.Settings;
+import org.demarche.server.Upkeep;
 import org.demarche.source.DataFiles;
 import org.demarche.store.Store;
 import picocli.CommandLine.Command;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
             "  demarche serve --host 0.0.0.0 --password-file users.txt --accept-articles"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Duration UPKEEP = Duration.ofMinutes(1);
+
     private final Console console;
 
     @Mixin private Options.InStore store;
@@ -138,8 +141,7 @@ final class ServeCommand implements Callable<Integer> {
         Thread hook = new Thread(this::stopAndWait, "stop");
         boolean takes = acceptArticles || watched.isPresent();
         try (Store opened = takes ? openWithBackground(files) : Store.open(store.folder())) {
-            // Each article that comes is a commit, and commits make the store grow; now nobody
-            // asks.
+            // Now nobody waits for it.
             if (takes && opened.compactIfItPays()) {
                 said.detail("compacted the store");
             }
@@ -199,12 +201,15 @@ final class ServeCommand implements Callable<Integer> {
         said.note("stopped");
     }
 
-    /** The watch over a folder, where one was asked for. */
+    /**
+     * The watch over a folder, where one was asked for, and over the size of a store that grows.
+     */
     private final class Watching implements AutoCloseable {
         private final Store opened;
         private final Optional<Intake> intake;
         private final Messages said;
         private Optional<FolderWatch> watch = Optional.empty();
+        private Optional<Upkeep> upkeep = Optional.empty();
 
         Watching(Store opened, Optional<Intake> intake, Messages said) {
             this.opened = opened;
@@ -222,10 +227,13 @@ final class ServeCommand implements Callable<Integer> {
                                             intake.orElseThrow(),
                                             opened,
                                             said::note));
+            upkeep = intake.map(takes -> Upkeep.start(opened, UPKEEP, said::note));
         }
 
         @Override
         public void close() {
+            // First: what is being taken in waits for a compaction.
+            upkeep.ifPresent(Upkeep::close);
             watch.ifPresent(FolderWatch::close);
         }
     }

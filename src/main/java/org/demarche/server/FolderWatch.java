@@ -26,9 +26,12 @@ import org.demarche.store.Store;
 /**
  * Takes in the articles that appear in a folder. A file is read once it has not changed between two
  * looks, and again when it changes later. Files are looked for, not waited for: that works on
- * network folders too.
+ * network folders too. Where one file comes after the other, the articles of some time are written
+ * together: each commit costs room on the disk.
  */
 public final class FolderWatch implements AutoCloseable {
+    // An article that comes alone is written at once, one of many after so many looks.
+    private static final int LOOKS_A_COMMIT = 10;
     private static final Pattern ARTICLES = Pattern.compile(".+\\.(?:txt|jsonl|jsonl\\.gz)");
 
     private final Path folder;
@@ -40,6 +43,9 @@ public final class FolderWatch implements AutoCloseable {
     private final Thread looking = new Thread(this::lookUntilClosed, "watch");
     private final Map<Path, State> seen = new HashMap<>();
     private final Map<Path, State> read = new HashMap<>();
+    private final List<NamedGraph> batch = new ArrayList<>();
+    private final List<String> unsaid = new ArrayList<>();
+    private long loaded;
 
     private record State(long size, FileTime changed) {}
 
@@ -50,6 +56,12 @@ public final class FolderWatch implements AutoCloseable {
         this.intake = intake;
         this.store = store;
         this.messages = messages;
+        this.loaded = System.nanoTime() - between();
+    }
+
+    /** The least time between two commits, in nanoseconds. */
+    private long between() {
+        return every.multipliedBy(LOOKS_A_COMMIT).toNanos();
     }
 
     /**
@@ -77,6 +89,7 @@ public final class FolderWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        load();
     }
 
     private void look() {
@@ -85,18 +98,41 @@ public final class FolderWatch implements AutoCloseable {
             read.keySet().retainAll(now.keySet());
             for (Map.Entry<Path, State> each : now.entrySet()) {
                 boolean settled = each.getValue().equals(seen.get(each.getKey()));
-                if (settled && !each.getValue().equals(read.get(each.getKey()))) {
+                if (settled && !each.getValue().equals(read.get(each.getKey())) && !isBatchFull()) {
                     read.put(each.getKey(), each.getValue());
                     new Loading(each.getKey()).run();
                 }
             }
             seen.clear();
             seen.putAll(now);
+            if (System.nanoTime() - loaded >= between()) {
+                load();
+            }
         } catch (IOException e) {
             messages.accept(folder + ": cannot be looked into (" + e.getMessage() + ")");
         } catch (RuntimeException e) {
             // The watch goes on: other files are good.
             messages.accept(folder + ": " + e);
+            batch.clear();
+            unsaid.clear();
+        }
+    }
+
+    private boolean isBatchFull() {
+        return batch.size() >= Store.BATCH;
+    }
+
+    /** Commits what was read so far and says so; when it cannot be, it is kept for later. */
+    private void load() {
+        loaded = System.nanoTime();
+        try {
+            store.replace(batch);
+            batch.clear();
+            unsaid.forEach(messages);
+            unsaid.clear();
+        } catch (InputException e) {
+            // No room on the disk.
+            messages.accept(e.getMessage());
         }
     }
 
@@ -118,15 +154,14 @@ public final class FolderWatch implements AutoCloseable {
         return states;
     }
 
-    /** The watch is closed while a file is read. */
-    private static final class Closed extends RuntimeException {
+    /** The watch is closed while a file is read, or cannot load what it read. */
+    private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The loading of one file, some articles a transaction. */
+    /** The reading of one file. */
     private final class Loading implements ArticleSink {
         private final Path file;
-        private final List<NamedGraph> batch = new ArrayList<>();
         private int articles;
 
         Loading(Path file) {
@@ -138,11 +173,11 @@ public final class FolderWatch implements AutoCloseable {
             try {
                 new ArticleFiles(InputStream.nullInputStream())
                         .read(List.of(file.toString()), this);
-            } catch (Closed e) {
+            } catch (Stopped e) {
                 whole = false;
+                read.remove(file);
             }
-            load();
-            messages.accept(
+            unsaid.add(
                     file
                             + ": "
                             + articles
@@ -150,15 +185,10 @@ public final class FolderWatch implements AutoCloseable {
                             + (whole ? "" : ", then stopped"));
         }
 
-        private void load() {
-            store.replace(batch);
-            batch.clear();
-        }
-
         @Override
         public void article(Article article) {
             if (closed.getCount() == 0) {
-                throw new Closed();
+                throw new Stopped();
             }
             try {
                 batch.add(intake.graph(article));
@@ -169,8 +199,11 @@ public final class FolderWatch implements AutoCloseable {
                 // A mistake of ours in one article must not cost the others.
                 messages.accept("article " + article.id() + ": left out, " + e);
             }
-            if (batch.size() >= Store.BATCH) {
+            if (isBatchFull()) {
                 load();
+            }
+            if (isBatchFull()) {
+                throw new Stopped();
             }
         }
 

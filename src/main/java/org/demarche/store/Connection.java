@@ -3,9 +3,9 @@ package org.demarche.store;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -18,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.demarche.source.InputException;
 
@@ -31,16 +32,17 @@ final class Connection {
     private static final Pattern HOLDER = Pattern.compile("held by process (\\d+)");
 
     private final Path folder;
-    // Readers and writers hold the read side; only replacing the dataset takes the write side.
-    private final ReadWriteLock replacing = new ReentrantReadWriteLock();
     private final Object writing = new Object();
     private final AtomicLong commits = new AtomicLong();
-    private DatasetGraph dataset;
+    private DatasetGraph database;
+    private volatile Generation generation;
     private int users;
 
     private Connection(Path folder) {
         this.folder = folder;
-        this.dataset = connect(folder);
+        this.database = connect(folder);
+        this.generation = Generation.of(database);
+        generation.deleteOlder();
     }
 
     /** Connects to the database of the folder, which is made where there is none. */
@@ -62,12 +64,7 @@ final class Connection {
             users--;
             if (users == 0) {
                 OPEN.remove(folder);
-                replacing.writeLock().lock();
-                try {
-                    TDBInternal.expel(dataset, true);
-                } finally {
-                    replacing.writeLock().unlock();
-                }
+                generation.close(() -> TDBInternal.expel(database, true));
             }
         }
     }
@@ -97,12 +94,25 @@ final class Connection {
     }
 
     <T> T read(Function<DatasetGraph, T> work) {
-        replacing.readLock().lock();
+        Generation held = hold();
         try {
-            return Txn.calculateRead(dataset, () -> work.apply(dataset));
+            return Txn.calculateRead(held.data(), () -> work.apply(held.data()));
         } finally {
-            replacing.readLock().unlock();
+            held.letGo();
         }
+    }
+
+    /** The generation of this moment, which stays until it is let go. */
+    private Generation hold() {
+        Generation now = generation;
+        while (!now.hold()) {
+            Generation closed = now;
+            now = generation;
+            if (now == closed) {
+                throw new IllegalStateException(folder + ": the store is closed");
+            }
+        }
+        return now;
     }
 
     /**
@@ -113,12 +123,12 @@ final class Connection {
         synchronized (writing) {
             boolean committed = false;
             try {
-                replacing.readLock().lock();
+                Generation held = hold();
                 try {
-                    dataset.begin(TxnType.WRITE);
-                    work.accept(dataset);
-                    dataset.commit();
-                    dataset.end();
+                    held.data().begin(TxnType.WRITE);
+                    work.accept(held.data());
+                    held.data().commit();
+                    held.data().end();
                     committed = true;
                     commits.incrementAndGet();
                 } catch (InternalError e) {
@@ -130,7 +140,7 @@ final class Connection {
                     }
                     throw e;
                 } finally {
-                    replacing.readLock().unlock();
+                    held.letGo();
                 }
             } finally {
                 if (!committed) {
@@ -158,20 +168,20 @@ final class Connection {
     // A dataset that goes on after an abort can write node ids that no longer exist and so corrupt
     // the store for good (Jena GH-3877): it is let go, and the files are opened anew.
     private void reopen() {
-        replacing.writeLock().lock();
-        try {
-            try {
-                if (dataset.isInTransaction()) {
-                    dataset.abort();
-                    dataset.end();
-                }
-            } finally {
-                TDBInternal.expel(dataset, true);
-                dataset = connect(folder);
-            }
-        } finally {
-            replacing.writeLock().unlock();
-        }
+        Generation left = generation;
+        left.close(
+                () -> {
+                    try {
+                        if (left.data().isInTransaction()) {
+                            left.data().abort();
+                            left.data().end();
+                        }
+                    } finally {
+                        TDBInternal.expel(database, true);
+                        database = connect(folder);
+                        generation = Generation.of(database);
+                    }
+                });
     }
 
     /** How often this process has written so far. */
@@ -180,55 +190,79 @@ final class Connection {
     }
 
     /** Begins to read on this thread, which {@link #endRead} must end. */
-    DatasetGraph beginRead() {
-        replacing.readLock().lock();
+    Generation beginRead() {
+        Generation held = hold();
         try {
-            dataset.begin(TxnType.READ);
-            return dataset;
+            held.data().begin(TxnType.READ);
+            return held;
         } catch (RuntimeException e) {
-            replacing.readLock().unlock();
+            held.letGo();
             throw e;
         }
     }
 
-    void endRead(DatasetGraph read) {
+    void endRead(Generation read) {
         try {
-            read.end();
+            read.data().end();
         } finally {
-            replacing.readLock().unlock();
+            read.letGo();
         }
     }
 
     /** The dataset of this moment; to read from it takes a transaction. */
     DatasetGraph current() {
-        replacing.readLock().lock();
-        try {
-            return dataset;
-        } finally {
-            replacing.readLock().unlock();
-        }
+        return generation.data();
     }
 
     /** Fills the files of an empty dataset; it is opened anew to see them. */
     void fill(Consumer<DatasetGraph> work) {
         synchronized (writing) {
+            Generation held = hold();
             try {
-                maintain(work);
+                work.accept(held.data());
             } finally {
+                held.letGo();
                 reopen();
             }
         }
     }
 
-    /** Works on the dataset outside of any transaction, with no other writer. */
-    void maintain(Consumer<DatasetGraph> work) {
+    /**
+     * Leaves behind what was replaced and deleted. Reading goes on, writing waits until all is
+     * copied. What was read from before is closed and deleted when the last of its readers is done,
+     * and then this returns.
+     *
+     * @param stop whether to give it up
+     * @throws CancellationException when it was given up; all is as it was
+     */
+    void compact(BooleanSupplier stop) {
+        Generation left;
         synchronized (writing) {
-            replacing.readLock().lock();
+            left = generation;
+            Path copied = copy(left, stop);
+            boolean open = false;
             try {
-                work.accept(dataset);
+                Generation next = left.open(copied);
+                ((DatasetGraphSwitchable) database).set(next.data());
+                generation = next;
+                open = true;
             } finally {
-                replacing.readLock().unlock();
+                if (!open) {
+                    // What would be written to the old files from now on would be lost.
+                    reopen();
+                }
             }
+        }
+        left.delete();
+    }
+
+    private Path copy(Generation from, BooleanSupplier stop) {
+        try {
+            return from.copy(stop);
+        } catch (InternalError e) {
+            throw full(e);
+        } catch (RuntimeException e) {
+            throw String.valueOf(rootOf(e).getMessage()).contains("No space left") ? full(e) : e;
         }
     }
 }

@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,7 +34,6 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.vocabulary.RDF;
 import org.demarche.graph.GraphBuilder;
 import org.demarche.graph.NamedGraph;
@@ -59,7 +63,7 @@ public final class Store implements AutoCloseable {
     private static final Node SHA256 = NodeFactory.createURI("https://schema.org/sha256");
 
     private final Path folder;
-    private Manifest manifest;
+    private volatile Manifest manifest;
     private final Connection connection;
 
     private Store(Path folder, Manifest manifest) {
@@ -350,9 +354,16 @@ public final class Store implements AutoCloseable {
                 });
     }
 
-    /** Gives the room of what was replaced and forgotten back to the disk. */
+    /**
+     * Gives the room of what was replaced and forgotten back to the disk. Others may read
+     * meanwhile; whoever writes waits.
+     */
     public void compact() {
-        connection.maintain(data -> DatabaseMgr.compact(data, true));
+        compact(() -> false);
+    }
+
+    private void compact(BooleanSupplier stop) {
+        connection.compact(stop);
         write(new Manifest(manifest.format(), manifest.software(), sizeOnDisk()));
     }
 
@@ -364,13 +375,28 @@ public final class Store implements AutoCloseable {
      * @return whether the store was compacted
      */
     public boolean compactIfItPays() {
+        return compactIfGrown(2, () -> false);
+    }
+
+    /**
+     * Compacts the store if it has grown to more than so many times what it was when it was last
+     * compacted, and the disk has room for a second copy.
+     *
+     * @param stop whether to give it up
+     * @return whether the store was compacted
+     */
+    public boolean compactIfGrown(int times, BooleanSupplier stop) {
         long size = sizeOnDisk();
-        boolean pays = size > 2 * manifest.compacted() + SMALL;
-        if (pays && folder.toFile().getUsableSpace() > size + ROOM) {
-            compact();
-            return true;
+        boolean pays = size > times * manifest.compacted() + SMALL;
+        if (!pays || folder.toFile().getUsableSpace() < size + ROOM) {
+            return false;
         }
-        return false;
+        try {
+            compact(stop);
+            return true;
+        } catch (CancellationException e) {
+            return false;
+        }
     }
 
     /**
@@ -412,10 +438,31 @@ public final class Store implements AutoCloseable {
 
     /** Bytes of the store's folder on disk. */
     public long sizeOnDisk() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+        long[] bytes = {0};
+        try {
+            Files.walkFileTree(
+                    folder,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                            bytes[0] += is.size();
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            // A compaction may delete it meanwhile.
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes[0];
     }
 }

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
  */
 final class View extends DatasetGraphWrapper {
     private final Connection connection;
-    private final ThreadLocal<Optional<DatasetGraph>> reading =
+    private final ThreadLocal<Optional<Generation>> reading =
             ThreadLocal.withInitial(Optional::empty);
 
     View(Connection connection) {
@@ -22,7 +22,7 @@ final class View extends DatasetGraphWrapper {
 
     @Override
     protected DatasetGraph get() {
-        return reading.get().orElseGet(connection::current);
+        return reading.get().map(Generation::data).orElseGet(connection::current);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class View extends DatasetGraphWrapper {
 
     @Override
     public void end() {
-        Optional<DatasetGraph> read = reading.get();
+        Optional<Generation> read = reading.get();
         reading.remove();
         read.ifPresent(connection::endRead);
     }

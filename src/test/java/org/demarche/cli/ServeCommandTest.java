@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,7 +41,8 @@ class ServeCommandTest {
                         "--store",
                         store.toString(),
                         "--watch",
-                        incoming.toString())
+                        incoming.toString(),
+                        "--verbose")
                 .redirectOutput(temp.resolve("out").toFile())
                 .start();
     }
@@ -67,6 +69,31 @@ class ServeCommandTest {
                                 BodyHandlers.ofString())
                         .body();
         return Integer.parseInt(csv.lines().skip(1).findFirst().orElseThrow());
+    }
+
+    @Test
+    void storeThatManyCommitsHaveGrownIsCompactedBeforeItIsServed() throws Exception {
+        Path incoming = Files.createDirectory(temp.resolve("incoming"));
+        Path folder = temp.resolve("store");
+        try (Store store = Store.openOrCreate(folder, "test")) {
+            try (RandomAccessFile grown =
+                    new RandomAccessFile(folder.resolve("Data-0001/grown").toFile(), "rw")) {
+                grown.setLength(2L << 30);
+            }
+            assertThat(store.sizeOnDisk()).isGreaterThan(2L << 30);
+        }
+
+        Process server = serve(folder, incoming);
+        try (var said = server.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(read(said, "compacted")).isEqualTo("compacted the store");
+            assertThat(read(said, " serves ")).contains(folder.toString());
+            server.toHandle().destroy();
+            assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        try (Store kept = Store.open(folder)) {
+            assertThat(kept.sizeOnDisk()).isLessThan(1L << 30);
+        }
     }
 
     @Test

@@ -58,6 +58,26 @@ class FolderWatchTest {
     }
 
     @Test
+    void filesThatComeTogetherAreCommittedTogether() throws Exception {
+        Files.writeString(incoming.resolve("first.txt"), "Id: first\n\nIraq threatened Sweden.");
+        assertThat(said()).endsWith("first.txt: 1 article");
+        long before = store.version();
+
+        for (int i = 0; i < 12; i++) {
+            Files.writeString(
+                    incoming.resolve(i + ".txt"), "Id: n" + i + "\n\nIraq threatened Sweden.");
+        }
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(said()).endsWith(".txt: 1 article");
+        }
+        assertThat(store.version() - before).as("commits").isBetween(1L, 4L);
+        for (int i = 0; i < 12; i++) {
+            assertThat(store.contains(Served.IDS + "n" + i)).isTrue();
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaidAndTheRestIsTaken() throws Exception {
         Files.writeString(
                 incoming.resolve("news.jsonl"),
