@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,6 +40,18 @@ import picocli.CommandLine.Parameters;
         })
 final class PushCommand implements Callable<Integer> {
     private static final int NAMED = 20;
+    private static final Map<GraphPush.Outcome, String> DONE =
+            Map.of(
+                    GraphPush.Outcome.SENT, "sent",
+                    GraphPush.Outcome.UNCHANGED, "unchanged",
+                    GraphPush.Outcome.REMOVED, "removed",
+                    GraphPush.Outcome.FAILED, "failed");
+    private static final Map<GraphPush.Outcome, String> WOULD =
+            Map.of(
+                    GraphPush.Outcome.SENT, "would send",
+                    GraphPush.Outcome.UNCHANGED, "unchanged",
+                    GraphPush.Outcome.REMOVED, "would remove",
+                    GraphPush.Outcome.FAILED, "failed");
 
     private final Console console;
 
@@ -191,12 +204,14 @@ final class PushCommand implements Callable<Integer> {
         said.note(
                 String.format(
                         Locale.ROOT,
-                        "%s %,d graphs (%,d KB), %,d unchanged, %,d removed, %.1f s",
+                        "%s %,d graphs (%,d KB), %,d unchanged, %s%,d%s, %.1f s",
                         dryRun ? "would send" : "sent",
                         report.sent(),
                         (report.bytes() + 1023) / 1024,
                         report.unchanged(),
+                        dryRun ? "would remove " : "",
                         report.removed(),
+                        dryRun ? "" : " removed",
                         seconds));
         if (report.notTried() > 0) {
             said.problem(
@@ -213,7 +228,7 @@ final class PushCommand implements Callable<Integer> {
     }
 
     /** A bar on a terminal; with --verbose a line for each graph. */
-    private static final class Progress implements AutoCloseable {
+    private final class Progress implements AutoCloseable {
         private final Messages said;
         private Optional<ProgressBar> bar = Optional.empty();
 
@@ -234,7 +249,7 @@ final class PushCommand implements Callable<Integer> {
                                         .build());
             }
             bar.ifPresent(ProgressBar::step);
-            said.detail(step.outcome().name().toLowerCase(Locale.ROOT) + " " + step.graph());
+            said.detail((dryRun ? WOULD : DONE).get(step.outcome()) + " " + step.graph());
         }
 
         @Override

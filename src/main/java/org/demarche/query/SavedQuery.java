@@ -51,16 +51,23 @@ public record SavedQuery(
         return new SavedQuery(name, "", "", List.of(), List.of(), OptionalInt.empty(), text, query);
     }
 
+    /** The query with these values, asked on the command line. */
+    public Query bind(Map<String, String> values, DatasetGraph data) {
+        return bind(values, "--param ", data);
+    }
+
     /**
      * The query with these values in it. Values enter the syntax tree as terms, never as text. An
      * optional parameter without a value constrains nothing: the patterns and filters that mention
      * it are left out.
      *
      * @param values by parameter name: {@code actor} → {@code IRQ}
+     * @param given how a value is given where this is asked, for what is said of a missing one:
+     *     {@code --param} on the command line, {@code ?} in an address
      * @param data where names and codes are looked up
      * @throws InputException naming every parameter that is unknown, missing or of the wrong kind
      */
-    public Query bind(Map<String, String> values, DatasetGraph data) {
+    public Query bind(Map<String, String> values, String given, DatasetGraph data) {
         List<String> problems = new ArrayList<>();
         for (String name : values.keySet()) {
             if (parameters.stream().noneMatch(p -> p.name().equals(name))) {
@@ -85,7 +92,7 @@ public record SavedQuery(
                             name + ": parameter '" + parameter.name() + "': " + e.getMessage());
                 }
             } else if (parameter.required()) {
-                problems.add(name + ": " + missing(parameter));
+                problems.add(name + ": " + missing(parameter, given));
             } else {
                 binder.leaveOut(parameter.var());
             }
@@ -96,14 +103,14 @@ public record SavedQuery(
         return binder.apply(query);
     }
 
-    private static String missing(Parameter parameter) {
+    private static String missing(Parameter parameter, String given) {
         String example = parameter.example().map(e -> parameter.name() + "=" + e).orElse("");
         return "parameter '"
                 + parameter.name()
                 + "' is missing ("
                 + parameter.description()
                 + ")"
-                + (example.isEmpty() ? "" : "; such as --param " + example);
+                + (example.isEmpty() ? "" : "; such as " + given + example);
     }
 
     /** A value for each parameter that the header gives an example of. */

@@ -90,7 +90,8 @@ public final class DemarcheServer implements AutoCloseable {
                                 builder.addFilter(
                                         "/*", new RequestLogFilter(Clock.systemUTC(), lines)));
         builder.addFilter("/*", new ProblemFilter(settings, log.faults()))
-                .addFilter("/*", new AccessFilter(settings));
+                .addFilter("/*", new AccessFilter(settings))
+                .addFilter("/*", new DatasetAddress());
         servlets(builder, store, view, files, intake, settings, turns);
         FusekiServer fuseki = builder.build();
         tune(fuseki.getJettyServer(), settings);
@@ -135,15 +136,17 @@ public final class DemarcheServer implements AutoCloseable {
         }
         builder.addServlet("/.well-known/void", new DatasetServlet(store, settings));
         builder.addServlet("/health", new HealthServlet(store));
-        if (settings.acceptArticles()) {
-            HttpServlet articles =
-                    new ArticlesServlet(
-                            intake.orElseThrow(
-                                    () -> new IllegalArgumentException("no intake for articles")),
-                            store,
-                            settings);
-            builder.addServlet("/articles/*", articles).addServlet("/extract/*", articles);
-        }
+        HttpServlet articles =
+                settings.acceptArticles()
+                        ? new ArticlesServlet(
+                                intake.orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "no intake for articles")),
+                                store,
+                                settings)
+                        : new NoArticlesServlet();
+        builder.addServlet("/articles/*", articles).addServlet("/extract/*", articles);
         builder.addServlet("/*", new StaticFiles());
     }
 

@@ -52,7 +52,7 @@ final class LimitedQuery extends SPARQL_QueryDataset {
         String type = Optional.ofNullable(action.getRequestContentType()).orElse("");
         if (!type.startsWith("application/sparql-")
                 && !action.getRequestMethod().equals("OPTIONS")
-                && action.getRequestParameter("query") == null) {
+                && Optional.ofNullable(action.getRequestParameter("query")).orElse("").isBlank()) {
             throw Problem.badRequest(
                             "no query; give one as ?query=SELECT…, or POST it as a form or as application/sparql-query. The data cannot be changed here")
                     .endOf(action);

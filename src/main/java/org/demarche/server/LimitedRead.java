@@ -61,7 +61,7 @@ final class LimitedRead extends GSP_R {
     protected DatasetGraph decideDataset(HttpAction action) {
         DatasetGraph data = super.decideDataset(action);
         if (quads(data, action) > maxRows) {
-            throw Problem.tooManyRows(maxRows).endOf(action);
+            throw Problem.tooManyStatements(maxRows).endOf(action);
         }
         return action.getRequestParameter("default") == null ? data : new UnionAsDefault(data);
     }

@@ -99,6 +99,17 @@ record Problem(int status, String type, String title, String detail, Map<String,
                 Map.of());
     }
 
+    static Problem tooManyStatements(int maxRows) {
+        return new Problem(
+                422,
+                "too-many-rows",
+                "The answer is too long",
+                "it has more than "
+                        + maxRows
+                        + " statements; ask for one article with ?graph=IRI, write all to a file with demarche export, or start the server with more --max-rows",
+                Map.of());
+    }
+
     static Problem serviceOff() {
         return of(
                 422,

@@ -258,7 +258,7 @@ final class QueriesServlet extends ReadServlet {
             return Txn.calculateRead(
                     data,
                     () -> {
-                        Query bound = query.bind(values, data);
+                        Query bound = query.bind(values, "?", data);
                         if (media == Media.QUERY) {
                             body.writeBytes(bound.toString().getBytes(StandardCharsets.UTF_8));
                             return false;

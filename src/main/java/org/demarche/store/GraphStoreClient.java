@@ -103,7 +103,7 @@ final class GraphStoreClient {
                 }
             }
             if (response.statusCode() >= 500) {
-                throw new Stopped(endpoint + ": " + said(response));
+                throw new Stopped(endpoint + ": " + unable(response));
             }
         }
         if (target.sparql().isPresent()) {
@@ -223,8 +223,11 @@ final class GraphStoreClient {
                                     + status
                                     + "); Fuseki's is http://HOST:3030/DATASET/data");
             case 413 ->
-                    throw new Refused("too large for the server (413): " + bytes / 1024 + " KiB");
-            case 502, 503, 504 -> throw new Stopped(address + ": " + said(response));
+                    throw new Refused(
+                            "too large for the server (413): "
+                                    + bytes / 1024
+                                    + " KiB; raise what it takes in one request, or what a proxy before it does, and push again");
+            case 502, 503, 504 -> throw new Stopped(address + ": " + unable(response));
             default -> throw new Refused(said(response));
         }
     }
@@ -256,6 +259,14 @@ final class GraphStoreClient {
         // A page of HTML says nothing in its first line.
         boolean useful = !first.isEmpty() && !first.startsWith("<");
         return "answered " + response.statusCode() + (useful ? ": " + first : "");
+    }
+
+    /** What to do where a server has failed as often as it was asked. */
+    private static String unable(HttpResponse<byte[]> response) {
+        return said(response)
+                + (response.statusCode() == 500
+                        ? "; its own log says why"
+                        : "; it can take nothing now: wait until it is up, and push again, which goes on from here");
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws Stopped {

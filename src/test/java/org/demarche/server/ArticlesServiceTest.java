@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,11 +174,13 @@ class ArticlesServiceTest {
     @Test
     void withoutTheOptionNoArticleIsTaken(@TempDir Path other) {
         try (Served closed = new Served(other, Settings.standard())) {
-            assertThat(
-                            closed.post("/articles", "text/plain", "Iraq threatened Sweden.")
-                                    .statusCode())
-                    .isIn(404, 405);
-            assertThat(closed.send(closed.to("/articles/a1").DELETE()).statusCode()).isIn(404, 405);
+            for (String path : List.of("/articles", "/extract")) {
+                HttpResponse<String> refused =
+                        closed.post(path, "text/plain", "Iraq threatened Sweden.");
+                assertThat(refused.statusCode()).isEqualTo(404);
+                assertThat(refused.body()).contains("takes no articles", "--accept-articles");
+            }
+            assertThat(closed.send(closed.to("/articles/a1").DELETE()).statusCode()).isEqualTo(404);
             assertThat(closed.ask("<" + Served.IDS + "a1> ?p ?o")).isTrue();
         }
     }

@@ -86,6 +86,16 @@ class QueriesServiceTest {
     }
 
     @Test
+    void missingParameterIsToldAsPartOfTheAddress() {
+        HttpResponse<String> response = served.get("/queries/events-between?one=IRQ");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("parameter 'other' is missing", "such as ?other=")
+                .doesNotContain("--param");
+    }
+
+    @Test
     void listTellsNamesFormatsAndParameters() throws Exception {
         JsonNode list = json(served.get("/queries"));
 

@@ -148,6 +148,33 @@ class SparqlServiceTest {
     }
 
     @Test
+    void addressOfTheDatasetLeadsToItsDescriptionAndTellsQueriesWhereToGo() {
+        HttpResponse<String> looked = served.get("/demarche");
+        HttpResponse<String> asked = served.get("/demarche?query=ASK%7B%7D");
+        HttpResponse<String> posted =
+                served.post("/demarche/", "application/sparql-query", "ASK {}");
+
+        assertThat(looked.statusCode()).isEqualTo(303);
+        assertThat(looked.headers().firstValue("Location")).hasValue("/.well-known/void");
+        for (HttpResponse<String> refused : List.of(asked, posted)) {
+            assertThat(refused.statusCode()).isEqualTo(404);
+            assertThat(refused.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+            assertThat(refused.body()).contains("queries go to /demarche/sparql");
+        }
+    }
+
+    @Test
+    void emptyQueryIsToldLikeAMissingOne() {
+        for (String query : List.of("", "?query=", "?query=%20")) {
+            HttpResponse<String> response = served.get("/demarche/sparql" + query);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("no query; give one as ?query=SELECT");
+        }
+    }
+
+    @Test
     void tooManyRowsAreRefusedAndNotCut() {
         HttpResponse<String> rows = served.sparql("SELECT * { ?s ?p ?o }", "text/csv");
         HttpResponse<String> triples = served.sparql("CONSTRUCT WHERE { ?s ?p ?o }", "text/turtle");
@@ -349,7 +376,7 @@ class SparqlServiceTest {
             HttpResponse<String> description = small.get("/.well-known/void");
 
             assertThat(all.statusCode()).isEqualTo(422);
-            assertThat(all.body()).contains("more than 60 rows", "--max-rows");
+            assertThat(all.body()).contains("more than 60 statements", "?graph=IRI", "--max-rows");
             assertThat(union.statusCode()).isEqualTo(422);
             assertThat(article.statusCode()).isEqualTo(200);
             assertThat(description.body())

@@ -378,7 +378,7 @@ class GraphPushTest {
 
     @ParameterizedTest
     @CsvSource({
-        "503, answered 503: said the server, 3",
+        "503, answered 503: said the server; it can take nothing now, 3",
         "301, moved (301) to https://elsewhere.example/, 1",
         "405, no graph store that can be written to, 1",
         "401, asks for a password, 1"
@@ -405,7 +405,10 @@ class GraphPushTest {
                     .satisfies(
                             f -> {
                                 assertThat(f.graph()).isEqualTo(IDS + "a2");
-                                assertThat(f.reason()).contains("too large").contains("413");
+                                assertThat(f.reason())
+                                        .contains("too large")
+                                        .contains("413")
+                                        .contains("raise what it takes");
                             });
         }
     }
