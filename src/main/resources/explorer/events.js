@@ -6,6 +6,9 @@ import { QUADS, quadOf, typeOf } from './ontology.js';
 import { DEM, BASE, rows, short, tidy } from './sparql.js';
 
 export const PAGE = 30;
+// Chars of a text that stand for a title where there is none.
+export const OPENING = 90;
+const BRIEF = 45;
 
 /**
  * The query for a list of events. more: patterns beside those of the filter; count: how many rows,
@@ -18,6 +21,7 @@ export function eventsQuery(filter, { more = [], count = PAGE + 1, offset = 0, n
            (GROUP_CONCAT(DISTINCT ?actorName; SEPARATOR=", ") AS ?actors)
            (GROUP_CONCAT(DISTINCT ?recipientName; SEPARATOR=", ") AS ?recipients)
            (MIN(?placeName) AS ?place) (MIN(?words) AS ?quote) (MIN(?headline) AS ?title) (MIN(?name) AS ?publisher)
+           (MIN(?start) AS ?opening)
     WHERE {
       { SELECT DISTINCT ?event ?type ?factuality ?date ?issued ?article ?when WHERE {
 ${indent([...more, ...patterns(filter), ...times(filter)], 10)}
@@ -28,6 +32,7 @@ ${indent([...more, ...patterns(filter), ...times(filter)], 10)}
       OPTIONAL { ?event dem:evidence/nif:anchorOf ?w BIND(STR(?w) AS ?words) }
       OPTIONAL { ?article dcterms:title ?t BIND(STR(?t) AS ?headline) }
       OPTIONAL { ?article dcterms:publisher ?n BIND(STR(?n) AS ?name) }
+      OPTIONAL { ?article nif:isString ?x BIND(SUBSTR(STR(?x), 1, ${OPENING}) AS ?start) }
     }
     GROUP BY ?event ?type ?factuality ?date ?issued ?article ?when
     ORDER BY ${order} ?event`);
@@ -82,6 +87,15 @@ export function parties(actors, recipients) {
   ];
 }
 
+/** The title; without one, the first words of the text. */
+export function headline({ title, opening, id }, longest = OPENING) {
+  if (title || !opening) {
+    return title ?? id;
+  }
+  const words = opening.replace(/\s+/g, ' ').trim();
+  return words.length < longest && opening.length < OPENING ? words : `${words.slice(0, longest).replace(/\s\S*$/, '')}…`;
+}
+
 function item(row, types) {
   const type = typeOf(types, row.type);
   const when = row.date
@@ -100,7 +114,7 @@ function item(row, types) {
       h(
         'span',
         { class: 'event-source' },
-        [when, row.place, row.title ?? short(row.article).replace(/^article\//, ''), row.publisher].filter(Boolean).join(' · '),
+        [when, row.place, headline({ ...row, id: short(row.article).replace(/^article\//, '') }, BRIEF), row.publisher].filter(Boolean).join(' · '),
       ),
     ),
   );

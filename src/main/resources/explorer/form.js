@@ -54,6 +54,9 @@ function typeField(page, changed) {
     };
     box.replaceChildren(h('option', { value: '' }, 'any event'));
     add('Event', 0);
+    if (value && !types.has(value)) {
+      box.append(h('option', { value }, `${value}: no such class`));
+    }
     box.value = value;
   }, () => undefined);
   return field;

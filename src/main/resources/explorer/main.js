@@ -2,17 +2,32 @@
 
 import { address } from './address.js';
 import { h, replace } from './dom.js';
-import { fetchFrom, rows, tidy } from './sparql.js';
+import { Problem, fetchFrom, rows, tidy } from './sparql.js';
 import { emptyStore, problem } from './state.js';
 
 const VIEWS = {
-  search: { label: 'Search', load: () => import('./views/search.js') },
-  network: { label: 'Network', load: () => import('./views/network.js') },
-  timeline: { label: 'Timeline', load: () => import('./views/timeline.js') },
-  map: { label: 'Map', load: () => import('./views/map.js') },
-  article: { label: 'Articles', load: () => import('./views/article.js') },
-  query: { label: 'Query', load: () => import('./views/query.js') },
+  search: 'Search',
+  network: 'Network',
+  timeline: 'Timeline',
+  map: 'Map',
+  article: 'Articles',
+  query: 'Query',
 };
+
+let failures = 0;
+
+/** The code of a view. A browser may remember that an address gave nothing: it is asked at another then. */
+async function load(name) {
+  try {
+    return await import(`./views/${name}.js${failures ? `?try=${failures}` : ''}`);
+  } catch (e) {
+    if (e instanceof SyntaxError) {
+      throw e;
+    }
+    failures++;
+    throw new Problem('lost', 'The server does not answer', 'It may have been stopped.');
+  }
+}
 
 const main = document.getElementById('main');
 const lostBar = document.getElementById('lost');
@@ -78,7 +93,7 @@ async function countArticles() {
 function pageOf(name, params, controller) {
   const sparql = h('div', {});
   const body = h('div', { class: 'body' });
-  const title = h('h1', { tabindex: '-1' }, VIEWS[name].label);
+  const title = h('h1', { tabindex: '-1' }, VIEWS[name]);
   return {
     name,
     params,
@@ -115,9 +130,9 @@ async function show() {
     }
   }
   const page = pageOf(name, params, controller);
-  page.retitle(VIEWS[name].label);
+  page.retitle(VIEWS[name]);
   try {
-    const [view] = await Promise.all([VIEWS[name].load()]);
+    const view = await load(name);
     if (controller.signal.aborted) {
       return;
     }
@@ -139,7 +154,9 @@ async function show() {
     if (!controller.signal.aborted && e.name !== 'AbortError') {
       if (e.kind === 'lost') {
         lost();
-      } else {
+      }
+      // A view that stands says itself what it misses.
+      if (e.kind !== 'lost' || !page.body.isConnected) {
         replace(page.body, problem(e, show));
         replace(main, page.title, page.body);
       }
@@ -197,7 +214,7 @@ function theme() {
 
 replace(
   document.getElementById('nav'),
-  Object.entries(VIEWS).map(([name, view]) => h('a', { href: `#/${name}`, 'data-view': name }, view.label)),
+  Object.entries(VIEWS).map(([name, label]) => h('a', { href: `#/${name}`, 'data-view': name }, label)),
 );
 document.getElementById('skip').addEventListener('click', (e) => {
   // The address belongs to the views.

@@ -18,6 +18,7 @@ export function emptyStore() {
     'The store is empty',
     h('p', {}, 'No article has been read into it. Stop the server, read some, and start it again:'),
     h('pre', {}, 'java -jar demarche.jar build --store DIR articles/\njava -jar demarche.jar serve --store DIR'),
+    h('p', {}, 'One that runs with --watch or --accept-articles takes them as they come.'),
   );
 }
 

@@ -2,14 +2,13 @@
 
 import { address } from '../address.js';
 import { counted, h, replace, svg } from '../dom.js';
-import { articleAddress, eventAddress, factualityBadge, legend, niceDate, parties, quadMark } from '../events.js';
+import { OPENING, articleAddress, eventAddress, factualityBadge, headline, legend, niceDate, parties, quadMark } from '../events.js';
 import { eventTypes, typeOf } from '../ontology.js';
 import { DEM, PREFIXES, compact, full, iri, rows, short, terms, text, tidy } from '../sparql.js';
 import { awaited, nothing } from '../state.js';
 
 const { nif: NIF, skos: SKOS, dcterms: DCTERMS, rdf: RDF, schema: SCHEMA } = PREFIXES;
 const PAGE = 40;
-const OPENING = 90;
 
 /** How one event hangs on another. */
 const LINKS = [
@@ -37,15 +36,6 @@ function listQuery(words, offset) {
     }
     GROUP BY ?article ?id ?title ?publisher ?issued
     ORDER BY DESC(?issued) ?id`);
-}
-
-/** The title; without one, the first words of the text. */
-function headline(row) {
-  if (row.title || !row.opening) {
-    return row.title ?? row.id;
-  }
-  const words = row.opening.replace(/\s+/g, ' ').trim();
-  return row.opening.length < OPENING ? words : `${words.replace(/\s\S*$/, '')}…`;
 }
 
 function showList(page, target) {
@@ -402,14 +392,17 @@ function showArticle(page, target, name) {
     if (!graph.subjects.has(name)) {
       return nothing('No such article', `${short(name)} is not in the store.`, h('a', { href: '#/article' }, 'All articles'));
     }
-    const title = graph.one(name, `${DCTERMS}title`) ?? graph.one(name, `${DCTERMS}identifier`) ?? short(name);
-    page.retitle(title);
     const body = graph.one(name, `${NIF}isString`) ?? '';
+    const id = graph.one(name, `${DCTERMS}identifier`) ?? short(name);
+    const title = graph.one(name, `${DCTERMS}title`);
+    page.retitle(headline({ title, opening: body.slice(0, OPENING), id }));
     const all = eventsOf(graph, types);
     const byIri = new Map(all.map((event) => [event.iri, event]));
     const chosen = page.params.event ? (byIri.get(`${name}/event/${page.params.event}`) ?? byIri.get(full(page.params.event))) : undefined;
     const url = graph.one(name, `${SCHEMA}url`);
-    const facts = [graph.one(name, `${DCTERMS}publisher`), graph.one(name, `${DCTERMS}issued`)].filter(Boolean);
+    const issued = graph.one(name, `${DCTERMS}issued`);
+    const facts = [graph.one(name, `${DCTERMS}publisher`), issued && niceDate(issued)].filter(Boolean);
+    const named = title ? '' : [' · ', id];
     const sheet = h('div', { class: 'sheet' }, all.length ? legend('patches') : '', body ? textOf(body, all, chosen, name) : nothing('The text is not in the store'));
     const list = h(
       'section',
@@ -435,7 +428,7 @@ function showArticle(page, target, name) {
       page.signal.addEventListener('abort', () => observer.disconnect());
     });
     return [
-      h('p', { class: 'byline' }, [...facts.slice(0, 1), ...facts.slice(1).map(niceDate)].join(' · '), url && /^https?:/.test(url) ? [' · ', h('a', { href: url, rel: 'noreferrer' }, 'source')] : '', ' · ', h('a', { href: '#/article' }, 'all articles')),
+      h('p', { class: 'byline' }, facts.join(' · '), url && /^https?:/.test(url) ? [' · ', h('a', { href: url, rel: 'noreferrer' }, 'source')] : '', facts.length ? named : named.slice(1), facts.length || named ? ' · ' : '', h('a', { href: '#/article' }, 'all articles')),
       h('div', { class: 'split reading' }, sheet, h('div', { class: 'side' }, chosen ? detail(graph, chosen, byIri, name, all) : '', list)),
     ];
   });

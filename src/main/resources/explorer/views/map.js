@@ -13,6 +13,7 @@ import { awaited, nothing } from '../state.js';
 
 const WIDEST = 960;
 const NARROWEST = 420;
+const MIDDLING = 600;
 
 function mapQuery(filter) {
   return tidy(`
@@ -151,8 +152,8 @@ function draw(page, d3, places, shapes) {
   places.forEach((place, i) => {
     const { x, y } = drawn[i];
     const radius = radiusOf(place.events, most) * Math.max(0.6, width / WIDEST);
-    const box = [x + radius, y - 7, x + radius + 5 + place.name.length * 5.6, y + 6];
-    if (names.length < 24 && box[2] < width && !taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])) {
+    const box = [x + radius, y - 7, x + radius + 5 + place.name.length * (width < MIDDLING ? 7.4 : 6), y + 6];
+    if (names.length < (width < MIDDLING ? 12 : 24) && box[2] < width && !taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1])) {
       taken.push(box);
       names.push({ element: svg('text', { class: 'place-name' }, place.name), x, y, radius });
     }

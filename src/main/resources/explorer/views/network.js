@@ -175,14 +175,23 @@ function layout(d3, all, box) {
   const links = all.filter(({ data }) => data.source).map(({ data }) => ({ source: data.source, target: data.target }));
   const crowd = Math.sqrt((width * height) / Math.max(nodes.length, 4));
   const spread = Math.max(1, (46 * Math.sqrt(nodes.length)) / Math.sqrt(width * height) * 1.6);
-  d3.forceSimulation(nodes)
+  const simulation = d3
+    .forceSimulation(nodes)
     .force('link', d3.forceLink(links).id((node) => node.id).distance(Math.min(110, crowd * 0.8)).strength(0.25))
     .force('charge', d3.forceManyBody().strength(-Math.min(520, crowd * 4)).distanceMax(420))
     .force('collide', d3.forceCollide((node) => node.room))
     .force('x', d3.forceX(0).strength(0.07 * (height / width)))
-    .force('y', d3.forceY(0).strength(0.09))
-    .stop()
-    .tick(320);
+    .force('y', d3.forceY(0).strength(height > width ? 0.03 : 0.09))
+    .stop();
+  // What is pushed out of the frame would make all of it smaller: at its edge there is room.
+  const edge = { x: Math.max(60, (width * spread) / 2 - 48), y: Math.max(60, (height * spread) / 2 - 34) };
+  for (let i = 0; i < 320; i++) {
+    simulation.tick();
+    for (const node of nodes) {
+      node.x = Math.max(-edge.x, Math.min(edge.x, node.x));
+      node.y = Math.max(-edge.y, Math.min(edge.y, node.y));
+    }
+  }
   const reach = (axis, room) => Math.max(...nodes.map((node) => Math.abs(node[axis]) + room));
   const stretch = { x: (width / 2 - 10) / reach('x', 40), y: (height / 2 - 10) / reach('y', 30) };
   const fit = (by) => Math.min(1.5, Math.max(by, 1 / spread));

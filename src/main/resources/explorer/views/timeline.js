@@ -3,7 +3,7 @@
 import { address } from '../address.js';
 import { D3, library } from '../colours.js';
 import { counted, h, replace, svg } from '../dom.js';
-import { eventAddress, eventList, events, legend, niceDate } from '../events.js';
+import { OPENING, eventAddress, eventList, events, legend, niceDate } from '../events.js';
 import { indent, patterns, times } from '../filters.js';
 import { filterForm } from '../form.js';
 import { labelOf } from '../names.js';
@@ -45,7 +45,7 @@ function timelineQuery(filter) {
     SELECT ?event ?type ?factuality ?date ?issued ?article (MIN(?direction) AS ?way)
            (GROUP_CONCAT(DISTINCT ?actorName; SEPARATOR=", ") AS ?actors)
            (GROUP_CONCAT(DISTINCT ?recipientName; SEPARATOR=", ") AS ?recipients)
-           (MIN(?words) AS ?quote) (MIN(?headline) AS ?title)
+           (MIN(?words) AS ?quote) (MIN(?headline) AS ?title) (MIN(?name) AS ?publisher) (MIN(?start) AS ?opening)
     WHERE {
       { SELECT ?event ?type ?factuality ?date ?issued ?article ?when (MIN(?way) AS ?direction) WHERE {
 ${indent([...pairs, ...own, ...times(filter)], 10)}
@@ -55,6 +55,8 @@ ${indent([...pairs, ...own, ...times(filter)], 10)}
       OPTIONAL { GRAPH ?article { ?event dem:recipient/skos:prefLabel ?r } BIND(STR(?r) AS ?recipientName) }
       OPTIONAL { ?event dem:evidence/nif:anchorOf ?w BIND(STR(?w) AS ?words) }
       OPTIONAL { ?article dcterms:title ?t BIND(STR(?t) AS ?headline) }
+      OPTIONAL { ?article dcterms:publisher ?n BIND(STR(?n) AS ?name) }
+      OPTIONAL { ?article nif:isString ?x BIND(SUBSTR(STR(?x), 1, ${OPENING}) AS ?start) }
     }
     GROUP BY ?event ?type ?factuality ?date ?issued ?article ?when
     ORDER BY ?when ?event`);

@@ -112,7 +112,8 @@ class ExplorerTest {
                           place:atlantis a dem:Place ; skos:prefLabel "Atlantis"@en .
                         }
                         <https://w3id.org/demarche/id/article/v> {
-                          <https://w3id.org/demarche/id/article/v> a dem:Article .
+                          <https://w3id.org/demarche/id/article/v> a dem:Article ; <http://purl.org/dc/terms/identifier> "v" ;
+                            <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString> "An American envoy toured Singapore\\nand Atlantis on Monday, where nobody had been for several thousand years, and came home again." .
                           <urn:x:1> a dem:Visit ; prov:wasDerivedFrom <https://w3id.org/demarche/id/article/v> ; dem:factuality dem:Asserted ; dem:actor state:USA ; dem:location place:USA .
                           <urn:x:2> a dem:Visit ; prov:wasDerivedFrom <https://w3id.org/demarche/id/article/v> ; dem:factuality dem:Asserted ; dem:actor state:USA ; dem:location place:SGP .
                           <urn:x:3> a dem:Visit ; prov:wasDerivedFrom <https://w3id.org/demarche/id/article/v> ; dem:factuality dem:Asserted ; dem:actor state:USA ; dem:location place:atlantis .
@@ -352,6 +353,53 @@ class ExplorerTest {
     }
 
     @Test
+    void articleWithoutATitleIsCalledByItsFirstWords() {
+        try (DemarcheServer served = serve("untitled", visits(), 0)) {
+            browser.open(served.address() + "#/article?id=v");
+            assertThat(browser.text("h1"))
+                    .isEqualTo(
+                            "An American envoy toured Singapore and Atlantis on Monday, where nobody had been for…");
+            assertThat(browser.text(".byline")).isEqualTo("v · all articles");
+
+            browser.open(served.address() + "#/search");
+            assertThat(browser.text("#results .event-source"))
+                    .contains("An American envoy toured Singapore and…");
+        }
+    }
+
+    @Test
+    void curvesOfTheFirstLineLeaveTheLegendReadable() {
+        for (int width : List.of(1280, 390)) {
+            browser.window(width, 844);
+            open("#/article?id=a1&event=threat");
+            browser.until("curves", () -> browser.has(".curve-name"));
+
+            assertThat(
+                            browser.script(
+                                    "const end = document.querySelector('.sheet .legend').getBoundingClientRect().bottom;"
+                                            + " return [...document.querySelectorAll('.curve-name')].every(n => n.getBoundingClientRect().top >= end)"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void suggestionsStayInANarrowWindow() {
+        browser.window(360, 740);
+        open("#/map");
+
+        browser.click("#f-recipient");
+        browser.type("Swed");
+        browser.until("suggestions", () -> browser.has("#f-recipient-list [role=option]"));
+
+        assertThat(
+                        browser.script(
+                                "const list = document.getElementById('f-recipient-list').getBoundingClientRect();"
+                                        + " const field = document.getElementById('f-recipient').getBoundingClientRect();"
+                                        + " return list.left >= 0 && list.right <= innerWidth && list.top >= field.bottom && list.top < field.bottom + 10"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void textsAndNamesAreNeverTakenForMarkup() {
         open("#/article?id=a2&event=expulsion");
 
@@ -443,6 +491,11 @@ class ExplorerTest {
         browser.script("location.hash = '#/search?type=Threat'");
         browser.until("it is said", () -> browser.text("#lost").contains("lost"));
         assertThat(browser.text("#results")).contains("The server does not answer");
+        browser.script("location.hash = '#/timeline?actor=state/IRQ'");
+        browser.until(
+                "another view says it too",
+                () -> browser.text("main").contains("The server does not answer"));
+        assertThat(browser.text("h1")).isEqualTo("Timeline");
         DemarcheServer again = serve(stores.get(stores.size() - 1), port);
         browser.until("it goes on", () -> browser.has("#results .event"));
 
