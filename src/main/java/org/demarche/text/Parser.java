@@ -38,6 +38,10 @@ public final class Parser {
         ParserFeatures features = new ParserFeatures(forms, tags);
         int[] scores = new int[weights.classes()];
         while (!c.done()) {
+            if (c.depth == 0) {
+                c.shift(); // nothing else is allowed
+                continue;
+            }
             Features f = features.of(c);
             weights.score(f, scores);
             apply(c, best(c, scores, labels.size()), labels.size());
