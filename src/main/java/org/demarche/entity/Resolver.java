@@ -45,7 +45,7 @@ final class Resolver {
         this.ownership = new Ownership(gazetteer);
         this.inference = new StateInference(gazetteer, discourse, definites);
         this.persons = new PersonResolver(day, locals, discourse, names, ownership, inference);
-        this.unknown = new UnknownNames(gazetteer, locals, discourse, names, ownership);
+        this.unknown = new UnknownNames(gazetteer, locals, discourse, names, ownership, inference);
     }
 
     /**
@@ -269,7 +269,7 @@ final class Resolver {
         if (owners.isEmpty() && (isNoBody(draft) || countsThings(draft))) {
             return;
         }
-        if (isEthnic(draft) && owners.size() == 1 && owners.get(0).isState()) {
+        if (isEthnic(draft) && !isOwned(draft) && owners.size() == 1 && owners.get(0).isState()) {
             owners = List.of(inference.homeOf(owners.get(0), draft));
         }
         if (Ownership.isRelated(role.role())) {
@@ -321,6 +321,11 @@ final class Resolver {
             }
         }
         return draft.from > 0 && draft.sentence.token(draft.from - 1).lemma().equals("ethnic");
+    }
+
+    /** "Kosovo's ethnic Albanian government" is of Kosovo. */
+    private static boolean isOwned(Draft draft) {
+        return draft.owners.stream().anyMatch(o -> o.headToken().is("nmod:poss"));
     }
 
     private static boolean isPeopleOfAmerica(Draft draft) {

@@ -232,6 +232,11 @@ final class StateInference {
             draft.explain("country of who speaks, the only one of the sentence (inferred)");
             return teller;
         }
+        Optional<Actor> body = government(draft);
+        if (body.isPresent()) {
+            draft.explain("country of the body that acts in the sentence (inferred)");
+            return body;
+        }
         Optional<String> story = discourse.story(draft);
         if (story.isPresent()
                 && draft.role.isPresent()
@@ -297,6 +302,33 @@ final class StateInference {
         return Optional.empty();
     }
 
+    /**
+     * The state of a person of whom the article tells only the name: that of a place beside it;
+     * that in which the sentence places something; the only one of the sentence, if the story is
+     * about it; that of the story, if the sentence names no other.
+     */
+    Optional<Actor> ofPerson(Draft draft) {
+        int sentence = draft.sentence.index();
+        Optional<String> beside = draft.location.flatMap(l -> l.sense).flatMap(Sense::country);
+        if (beside.isPresent()) {
+            draft.explain("country of the place beside it");
+            return beside.flatMap(gazetteer::actor);
+        }
+        if (discourse.isInRegion(sentence)) {
+            return Optional.empty();
+        }
+        Optional<String> place = discourse.onlyPlace(sentence);
+        if (place.isPresent()) {
+            draft.explain("country in which the sentence places something (inferred)");
+            return place.flatMap(gazetteer::actor);
+        }
+        Set<String> here = discourse.states(sentence);
+        Optional<String> story =
+                discourse.story(draft).filter(s -> here.isEmpty() || here.equals(Set.of(s)));
+        story.ifPresent(s -> draft.explain(mainCountry(sentence)));
+        return story.flatMap(gazetteer::actor);
+    }
+
     private String mainCountry(int sentence) {
         return discourse.hasMain(sentence)
                 ? "country that the story speaks of most (inferred)"
@@ -358,6 +390,27 @@ final class StateInference {
                 .flatMap(d -> d.actors.get(0).state().stream())
                 .filter(s -> s.code().equals(only))
                 .findFirst();
+    }
+
+    /**
+     * Israel for "the government" in "Israel's parliament approved the government's plan": who acts
+     * before it is another body of the same state.
+     */
+    private Optional<Actor> government(Draft draft) {
+        boolean government =
+                DefinitePhrases.isDefinite(draft)
+                        && draft.role.get().role().className().equals("GovernmentBody");
+        return government
+                ? draft.sentence.tokens().stream()
+                        .filter(t -> t.is("nsubj") && t.index() < draft.from)
+                        .flatMap(t -> discourse.at(draft.sentence.index(), t.index()).stream())
+                        .filter(d -> d.form == Draft.Form.ROLE && !d.owners.isEmpty())
+                        .filter(d -> d.actors.size() == 1)
+                        .map(d -> d.actors.get(0))
+                        .filter(a -> a.className().equals("GovernmentBody"))
+                        .flatMap(a -> a.state().stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Where refugees come from: "fled to Uganda from Congo", or as the same noun before. */

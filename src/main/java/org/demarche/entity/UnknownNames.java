@@ -20,17 +20,21 @@ final class UnknownNames {
 
     private final Ownership ownership;
 
+    private final StateInference inference;
+
     UnknownNames(
             Gazetteer gazetteer,
             LocalActors locals,
             Discourse discourse,
             NamesSoFar names,
-            Ownership ownership) {
+            Ownership ownership,
+            StateInference inference) {
         this.gazetteer = gazetteer;
         this.locals = locals;
         this.discourse = discourse;
         this.names = names;
         this.ownership = ownership;
+        this.inference = inference;
     }
 
     /** Links the name to whom it named before; false where it is new. */
@@ -148,10 +152,11 @@ final class UnknownNames {
         } else if (draft.ending.isPresent() || isAcronym(draft)) {
             localOrganization(draft);
         } else if (looksLikePerson(draft)) {
-            Actor person =
-                    locals.person(text, Optional.empty(), ownership.owner(draft), Optional.empty());
-            draft.actors = List.of(person);
             draft.explain("a name of no table, of the shape of a person's");
+            Optional<Actor> affiliation =
+                    ownership.owner(draft).or(() -> inference.ofPerson(draft));
+            Actor person = locals.person(text, Optional.empty(), affiliation, Optional.empty());
+            draft.actors = List.of(person);
             names.remember(text, person);
         } else if (head.is("nsubj", "obl:agent", "nmod:poss")
                 || draft.to - draft.from > 1 && !head.is("compound")) {

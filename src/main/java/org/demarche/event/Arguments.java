@@ -195,6 +195,16 @@ final class Arguments {
                     .filter(o -> o.index() > word.index())
                     .forEach(o -> found.addAll(clauses.modifiers(o, preposition)));
         }
+        if (found.isEmpty() && word.is("conj") && word.upos().equals("NOUN")) {
+            // "the kidnapping and killing of a nurse"
+            clauses.head(word)
+                    .filter(first -> first.upos().equals("NOUN"))
+                    .ifPresent(
+                            first ->
+                                    clauses.modifiers(first, preposition).stream()
+                                            .filter(m -> m.index() > word.index())
+                                            .forEach(found::add));
+        }
         if (found.isEmpty() && !word.xpos().startsWith("VB")) {
             // "an attack by rebels on the army": the second phrase may hang on the first
             found.addAll(nested(List.of(word), preposition, word.index()));

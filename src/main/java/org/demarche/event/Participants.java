@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Mention;
+import org.demarche.entity.Place;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
 
@@ -82,6 +83,13 @@ final class Participants {
                             && !actor.className().equals("Group");
             default -> false;
         };
+    }
+
+    /** The town or region that a word names, and no state: Mumbai in "the Mumbai attacks". */
+    Optional<Place> scene(Token token) {
+        return mention(token)
+                .flatMap(Mention::place)
+                .filter(p -> !p.country().map(c -> p.key().equals("place/" + c)).orElse(false));
     }
 
     /** The actors that the word names or that stand inside its phrase. */

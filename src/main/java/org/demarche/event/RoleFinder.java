@@ -80,6 +80,9 @@ final class RoleFinder {
         if (own.isEmpty()) {
             own = inFirstSlot(candidate, Role.ACTOR);
         }
+        for (Candidate other : tellingTheSame(candidate)) {
+            own = own.isEmpty() ? inFirstSlot(other, Role.ACTOR) : own;
+        }
         if (own.isEmpty()) {
             own = participants.acting(carriers(candidate));
         }
@@ -278,6 +281,9 @@ final class RoleFinder {
         if (found.isEmpty()) {
             found = told(candidate, actors);
         }
+        if (found.isEmpty() && isOf(QuadClass.MATERIAL_CONFLICT, candidate)) {
+            found = scenes(candidate);
+        }
         List<Actor> others = found.stream().filter(r -> !actors.contains(r)).toList();
         return others.isEmpty() && !found.isEmpty() ? neighbors(candidate) : others;
     }
@@ -302,7 +308,8 @@ final class RoleFinder {
 
     /**
      * The other words of the act: its harm, nouns for it, its parts and its purpose. Any may name
-     * the recipient: "an explosion outside the Jordanian embassy tore a hole in the wall".
+     * who does it or to whom: "an explosion outside the Jordanian embassy tore a hole in the wall",
+     * "ten were killed in Israeli attacks".
      */
     private List<Candidate> tellingTheSame(Candidate candidate) {
         String top = candidate.trigger().type().orElseThrow().top();
@@ -323,6 +330,17 @@ final class RoleFinder {
                 quad(candidate).isVerbal() || candidate.factuality() == Factuality.PLANNED;
         return inWords && !tellers.isEmpty() && actors.containsAll(tellers)
                 ? participants.named(arguments.of(candidate.token(), "hearer"))
+                : List.of();
+    }
+
+    /** India in "the Mumbai attacks". */
+    private List<Actor> scenes(Candidate candidate) {
+        return candidate.token().upos().equals("NOUN")
+                ? arguments.of(candidate.token(), "mod").stream()
+                        .flatMap(t -> participants.scene(t).stream())
+                        .flatMap(p -> story.stateOf(p).stream())
+                        .distinct()
+                        .toList()
                 : List.of();
     }
 
@@ -395,6 +413,12 @@ final class RoleFinder {
         }
         if (slot.equals("speaker") && fillers.isEmpty()) {
             return story.quoted(sentence, candidate.token());
+        }
+        if (role == Role.ACTOR
+                && slot.equals("mod")
+                && isOf(QuadClass.MATERIAL_CONFLICT, candidate)) {
+            // "the Mumbai attacks" are no attacks by India
+            fillers = fillers.stream().filter(f -> participants.scene(f).isEmpty()).toList();
         }
         if (!slot.endsWith("comp")) {
             return role == Role.ACTOR && slot.equals("subj")

@@ -141,7 +141,7 @@ final class SentenceReader {
         }
         boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
         if (actors.isEmpty() && (recipients.isEmpty() || !mutual)) {
-            actors = ofPlace(type, mutual, place);
+            actors = ofPlace(type, mutual, place, recipients);
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = statesOf(actors);
@@ -220,9 +220,11 @@ final class SentenceReader {
 
     /**
      * The state in which it happens, or its people, where the type has it so; without a place what
-     * crowds do and fights are of the state that the article is about.
+     * crowds do and fights are of the state that the article is about, and so is what is done to
+     * people of that state.
      */
-    private List<Actor> ofPlace(EventType type, boolean mutual, Optional<Place> place) {
+    private List<Actor> ofPlace(
+            EventType type, boolean mutual, Optional<Place> place, List<Actor> recipients) {
         TypeRules types = grammar.types();
         if (!types.isOfPlace(type, mutual)) {
             return List.of();
@@ -230,6 +232,9 @@ final class SentenceReader {
         Optional<Actor> state = place.flatMap(story::stateOf);
         if (place.isEmpty() && (mutual || types.actsAsCrowd(type))) {
             state = story.scene();
+        } else if (place.isEmpty() && !recipients.isEmpty()) {
+            List<Actor> theirs = statesOf(recipients);
+            state = story.scene().filter(s -> theirs.equals(List.of(s)));
         }
         return state.map(s -> types.actsAsCrowd(type) ? Story.crowdOf(s) : s).stream().toList();
     }

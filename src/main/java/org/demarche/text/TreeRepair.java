@@ -34,6 +34,7 @@ final class TreeRepair {
             if (tree.relations.get(i).equals("case")) {
                 repair.liftPreposition(i);
                 repair.verbs.gerundAfterOwner(i);
+                repair.adjectiveIsOwned(i);
             }
         }
         for (int i = 1; i < tree.size(); i++) {
@@ -205,6 +206,25 @@ final class TreeRepair {
             noun = tree.heads.get(noun);
         }
         tree.heads.set(i, noun);
+    }
+
+    /** "Israel's military warned": what is owned and has a verb is a noun. */
+    private void adjectiveIsOwned(int mark) {
+        int owner = tree.heads.get(mark);
+        int owned = mark + 1;
+        if (!tree.xpos(mark).equals("POS")
+                || owned + 1 >= tree.size()
+                || !tree.upos(owned).equals("ADJ")
+                || tree.heads.get(owned) != owned + 1
+                || tree.heads.get(owner) != owned + 1
+                || !tree.xpos(owned + 1).matches("VB[DZP]|MD")
+                || !tree.relations.get(owner).startsWith("nsubj")) {
+            return;
+        }
+        tree.tags.set(owned, "NOUN|NN");
+        tree.relations.set(owned, tree.relations.get(owner));
+        tree.heads.set(owner, owned);
+        tree.relations.set(owner, "nmod:poss");
     }
 
     private void obliqueAfterPreposition(int i) {
