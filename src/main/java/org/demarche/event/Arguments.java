@@ -90,7 +90,7 @@ final class Arguments {
             case "inf" ->
                     complements(word).stream().filter(c -> clauses.mark(c).equals("to")).toList();
             case "prt" -> particles(word);
-            case "aux" -> clauses.auxiliaries(word);
+            case "aux" -> sentence.children(word).stream().filter(c -> c.is("aux", "cop")).toList();
             case "adv" -> sentence.children(word).stream().filter(c -> c.is("advmod")).toList();
             case "poss" -> clauses.possessor(word).map(clauses::conjuncts).orElse(List.of());
             case "mod" -> modifiers(word);

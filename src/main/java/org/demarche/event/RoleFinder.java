@@ -9,6 +9,7 @@ import java.util.Set;
 import org.demarche.article.Article;
 import org.demarche.article.Span;
 import org.demarche.entity.Actor;
+import org.demarche.ontology.EventType;
 import org.demarche.ontology.QuadClass;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
@@ -301,9 +302,14 @@ final class RoleFinder {
 
     /** Whom an act is done to or with. */
     private List<Actor> doneTo(Candidate act) {
-        return act.slots(Role.PARTY).isEmpty()
-                ? inFirstSlot(act, Role.RECIPIENT)
-                : counterparts(act, actors(act));
+        List<Actor> found =
+                act.slots(Role.PARTY).isEmpty()
+                        ? inFirstSlot(act, Role.RECIPIENT)
+                        : counterparts(act, actors(act));
+        for (Candidate other : tellingTheSame(act)) {
+            found = found.isEmpty() ? inFirstSlot(other, Role.RECIPIENT) : found;
+        }
+        return found;
     }
 
     /**
@@ -312,12 +318,12 @@ final class RoleFinder {
      * "ten were killed in Israeli attacks".
      */
     private List<Candidate> tellingTheSame(Candidate candidate) {
-        String top = candidate.trigger().type().orElseThrow().top();
+        Optional<String> top = candidate.trigger().type().map(EventType::top);
         List<Candidate> others = new ArrayList<>(selection.harms(candidate));
         others.addAll(selection.echoes(candidate));
         candidate.parts().stream()
                 .flatMap(part -> selection.at(part).stream())
-                .filter(c -> c.isOf(top))
+                .filter(c -> top.filter(c::isOf).isPresent())
                 .forEach(others::add);
         others.addAll(selection.purposes(candidate));
         return others;
