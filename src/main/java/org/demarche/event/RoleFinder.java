@@ -82,7 +82,7 @@ final class RoleFinder {
             own = inFirstSlot(candidate, Role.ACTOR);
         }
         for (Candidate other : tellingTheSame(candidate)) {
-            own = own.isEmpty() ? inFirstSlot(other, Role.ACTOR) : own;
+            own = own.isEmpty() ? doersOf(other) : own;
         }
         if (own.isEmpty()) {
             own = participants.acting(carriers(candidate));
@@ -94,6 +94,13 @@ final class RoleFinder {
             own = participants.acting(intenders(candidate.token()));
         }
         return own.isEmpty() ? companions(candidate.token()) : own;
+    }
+
+    /** Who acts by the words of the act alone; "killed in clashes between" them is all of them. */
+    private List<Actor> doersOf(Candidate act) {
+        return act.slots(Role.PARTY).isEmpty()
+                ? inFirstSlot(act, Role.ACTOR)
+                : participants.parties(arguments.fillers(act, Role.PARTY));
     }
 
     /**
@@ -438,12 +445,19 @@ final class RoleFinder {
         List<Actor> subjects =
                 participants.of(
                         fillers.stream()
-                                .flatMap(c -> clauses.subjects(c).stream())
+                                .flatMap(c -> subjectsOf(c, candidate.token()).stream())
                                 .filter(t -> !own.contains(t))
                                 .toList());
         return subjects.isEmpty() && role == Role.RECIPIENT
                 ? ofInfinitives(below(candidate.token(), fillers))
                 : subjects;
+    }
+
+    /** Who does what a clause tells; of "a plot to kill" no subject of a verb above it. */
+    private List<Token> subjectsOf(Token predicate, Token above) {
+        return clauses.subjects(predicate).stream()
+                .filter(s -> above.xpos().startsWith("VB") || s.index() > above.index())
+                .toList();
     }
 
     /** Those of the words that are a part of what the word says, not what it is a part of. */
@@ -585,12 +599,21 @@ final class RoleFinder {
         boolean controlled =
                 outer.isPresent()
                         && !clauses.passive(candidate.token())
-                        && arguments.fillers(outer.get(), Role.CONTENT).contains(candidate.token());
+                        && isContent(candidate.token(), outer.get());
         if (!controlled) {
             return List.of();
         }
         List<Actor> actors = actors(outer.get());
         return isOfRecipient(outer.get()) ? recipients(outer.get(), actors) : actors;
+    }
+
+    /** "the killing" in "accused Syria of the killing" and "of involvement in the killing". */
+    private boolean isContent(Token word, Candidate outer) {
+        List<Token> contents = arguments.fillers(outer, Role.CONTENT);
+        return contents.contains(word)
+                || contents.stream()
+                        .filter(c -> grammar.sharesOfDeeds().contains(c.lemma()))
+                        .anyMatch(c -> arguments.of(c, "in").contains(word));
     }
 
     private boolean isOfRecipient(Candidate candidate) {

@@ -34,6 +34,7 @@ final class Selection {
     private final Map<Candidate, List<Candidate>> harms = new LinkedHashMap<>();
     private final Map<Candidate, List<Candidate>> purposes = new LinkedHashMap<>();
     private final Map<Candidate, List<Candidate>> echoes = new LinkedHashMap<>();
+    private final Set<Candidate> nameless = new HashSet<>();
     private final Map<Candidate, String> dropped = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> contentOf = new LinkedHashMap<>();
     private final Map<Candidate, Candidate> conditionOf = new LinkedHashMap<>();
@@ -156,7 +157,8 @@ final class Selection {
 
     /** What the event of the candidate is threatened, promised or alleged by. */
     Optional<Candidate> outer(Candidate candidate) {
-        return Optional.ofNullable(contentOf.get(candidate)).filter(c -> !dropped.containsKey(c));
+        return Optional.ofNullable(contentOf.get(candidate))
+                .filter(c -> !dropped.containsKey(c) || nameless.contains(c));
     }
 
     List<Candidate> contents(Candidate outer) {
@@ -204,6 +206,12 @@ final class Selection {
 
     boolean isCondition(Candidate candidate) {
         return conditionOf.containsKey(candidate);
+    }
+
+    /** Drops an act of which nobody is named; what it was about stays its content. */
+    void dropNameless(Candidate candidate) {
+        drop(candidate, "no actor found");
+        nameless.add(candidate);
     }
 
     void drop(Candidate candidate, String reason) {

@@ -21,6 +21,8 @@ import org.demarche.text.Token;
 final class SentenceReader {
     private static final Set<String> NEW = Set.of("a", "an", "another", "no", "any", "some");
 
+    private static final Set<String> KNOWN = Set.of("the", "this", "that", "these", "those");
+
     private final Article article;
     private final Sentence sentence;
     private final Clauses clauses;
@@ -72,7 +74,7 @@ final class SentenceReader {
             Event event = event(candidate);
             if (event.actors().isEmpty()
                     && (event.recipients().isEmpty() || event.type().quad().isVerbal())) {
-                selection.drop(candidate, "no actor found");
+                selection.dropNameless(candidate);
             } else if (isGeneral(candidate, event)) {
                 selection.drop(candidate, "tells what such actors do, not what one did");
             }
@@ -163,10 +165,10 @@ final class SentenceReader {
         if (actors.isEmpty()) {
             return List.of();
         }
-        if (types.isToPlace(type)) {
+        if (types.isToPlace(type) && place.isPresent()) {
             return others(place.flatMap(story::stateOf).stream().toList(), actors);
         }
-        if (!types.isBilateral(type)) {
+        if (!types.isBilateral(type) && !types.isToPlace(type)) {
             return List.of();
         }
         List<Actor> conditioned = others(roles.conditioned(candidate), actors);
@@ -288,7 +290,20 @@ final class SentenceReader {
                     .or(() -> story.last(candidate.token()))
                     .filter(e -> isSame(e.actors(), actors) && isSame(e.recipients(), recipients));
         }
-        return actors.isEmpty() ? story.lastOn(type, recipients) : Optional.empty();
+        if (!actors.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Event> same = story.lastOn(type, recipients);
+        return same.isEmpty() && isOfKnownAct(candidate)
+                ? story.last(type).filter(e -> isSame(e.recipients(), recipients))
+                : same;
+    }
+
+    /** "were killed in the attack": in the one that was told before. */
+    private boolean isOfKnownAct(Candidate candidate) {
+        return nouns(candidate).stream()
+                .flatMap(n -> sentence.children(n).stream())
+                .anyMatch(c -> c.is("det") && KNOWN.contains(c.lemma()));
     }
 
     /** Whether one side told twice can be the same: it is left out, or of a state in common. */

@@ -9,6 +9,9 @@ import java.util.Set;
  * that hangs on the verb, a noun with a participle in the place of a sentence.
  */
 final class TreeRepair {
+    private static final Set<String> DIRECTIONS =
+            Set.of("out", "away", "back", "home", "off", "down", "over", "forward", "together");
+
     private static final Set<String> PREPOSITIONS =
             Set.of("with", "to", "from", "by", "for", "against", "on", "in", "at", "of");
     private static final Set<String> BEFORE_NOUN = Set.of("nmod:desc", "compound", "amod");
@@ -238,16 +241,31 @@ final class TreeRepair {
         }
     }
 
-    /** "laid the blame squarely on Chad": what follows an adverb of manner is the verb's. */
+    /**
+     * "laid the blame squarely on Chad": what follows an adverb of manner or direction is the
+     * verb's; of "pull out of Iraq" the adverb is a part of the preposition.
+     */
     private void obliqueOfAdverb(int i) {
         int adverb = tree.heads.get(i);
-        if (adverb >= 0
-                && adverb < i
-                && tree.upos(adverb).equals("ADV")
-                && tree.form(adverb).endsWith("ly")
-                && tree.relations.get(adverb).equals("advmod")
-                && tree.heads.get(adverb) < adverb
-                && tree.isVerb(tree.heads.get(adverb))) {
+        if (adverb < 0
+                || adverb > i
+                || !tree.upos(adverb).equals("ADV")
+                || !tree.relations.get(adverb).equals("advmod")
+                || tree.heads.get(adverb) > adverb
+                || !tree.isVerb(tree.heads.get(adverb))) {
+            return;
+        }
+        boolean outOf =
+                tree.form(adverb).equals("out")
+                        && tree.form(adverb + 1).equals("of")
+                        && tree.heads.get(adverb + 1) == i;
+        if (outOf) {
+            tree.heads.set(i, tree.heads.get(adverb));
+            tree.heads.set(adverb, i);
+            tree.relations.set(adverb, "case");
+            tree.heads.set(adverb + 1, adverb);
+            tree.relations.set(adverb + 1, "fixed");
+        } else if (tree.form(adverb).endsWith("ly") || DIRECTIONS.contains(tree.form(adverb))) {
             tree.heads.set(i, tree.heads.get(adverb));
         }
     }
