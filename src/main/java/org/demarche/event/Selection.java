@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.demarche.entity.Actor;
+import org.demarche.ontology.EventType;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
@@ -243,8 +246,27 @@ final class Selection {
                 carrying.add(candidate);
                 return;
             }
-            drop(other.get(), "part of " + name(candidate));
+            if (!isAnothersAct(other.get(), candidate)) {
+                drop(other.get(), "part of " + name(candidate));
+            }
         }
+    }
+
+    /**
+     * "rejected Tokyo's demand": what one does about an act of somebody else is an act beside it.
+     */
+    private boolean isAnothersAct(Candidate part, Candidate whole) {
+        Optional<EventType> own = part.trigger().type();
+        if (own.isEmpty()
+                || whole.trigger().type().filter(t -> !t.top().equals(own.get().top())).isEmpty()) {
+            return false;
+        }
+        List<Actor> doers =
+                Stream.of("poss", "mod")
+                        .flatMap(s -> participants.acting(arguments.of(part.token(), s)).stream())
+                        .toList();
+        return !doers.isEmpty()
+                && !doers.equals(participants.acting(arguments.of(whole.token(), "subj")));
     }
 
     private boolean isLightFor(Candidate verb, Candidate noun) {

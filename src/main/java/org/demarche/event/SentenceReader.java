@@ -228,15 +228,19 @@ final class SentenceReader {
     private List<Actor> ofPlace(
             EventType type, boolean mutual, Optional<Place> place, List<Actor> recipients) {
         TypeRules types = grammar.types();
-        if (!types.isOfPlace(type, mutual)) {
-            return List.of();
-        }
-        Optional<Actor> state = place.flatMap(story::stateOf);
-        if (place.isEmpty() && (mutual || types.actsAsCrowd(type))) {
+        Optional<Actor> state =
+                types.isOfPlace(type, mutual) ? place.flatMap(story::stateOf) : Optional.empty();
+        if (place.isEmpty()
+                && types.isOfPlace(type, mutual)
+                && (mutual || types.actsAsCrowd(type))) {
             state = story.scene();
-        } else if (place.isEmpty() && !recipients.isEmpty()) {
+        }
+        if (state.isEmpty() && types.isOfHome(type)) {
             List<Actor> theirs = statesOf(recipients);
-            state = story.scene().filter(s -> theirs.equals(List.of(s)));
+            state =
+                    place.flatMap(story::stateOf)
+                            .or(story::scene)
+                            .filter(s -> theirs.equals(List.of(s)));
         }
         return state.map(s -> types.actsAsCrowd(type) ? Story.crowdOf(s) : s).stream().toList();
     }

@@ -27,6 +27,7 @@ final class TypeRules {
         NONE,
         YES,
         PLACE,
+        HOME,
         CROWD,
         MUTUAL,
         NEVER
@@ -136,7 +137,7 @@ final class TypeRules {
     boolean isDomestic(EventType type) {
         return switch (rule(type).domestic()) {
             case YES, PLACE, CROWD -> true;
-            case NONE, MUTUAL, NEVER -> false;
+            case NONE, HOME, MUTUAL, NEVER -> false;
         };
     }
 
@@ -145,8 +146,16 @@ final class TypeRules {
         return switch (rule(type).domestic()) {
             case PLACE, CROWD -> true;
             case MUTUAL -> mutual;
-            case NONE, YES, NEVER -> false;
+            case NONE, YES, HOME, NEVER -> false;
         };
+    }
+
+    /**
+     * Whether the state that the text is about is the actor where none is named and its own people
+     * are the recipient.
+     */
+    boolean isOfHome(EventType type) {
+        return rule(type).domestic() == Domestic.PLACE || rule(type).domestic() == Domestic.HOME;
     }
 
     /** Whether it is never against the actor's own state: a recalled ambassador is no recipient. */
