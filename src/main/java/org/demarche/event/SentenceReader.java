@@ -131,8 +131,13 @@ final class SentenceReader {
      */
     private record Sides(List<Actor> actors, List<Actor> recipients, boolean inferred) {}
 
-    private Sides sides(Candidate candidate, EventType type, Optional<Place> place) {
+    private Sides sides(
+            Candidate candidate, EventType type, Optional<Place> place, boolean promised) {
         List<Actor> actors = roles.actors(candidate);
+        if (actors.isEmpty() && promised) {
+            // "Chad said the pilots would be freed"
+            actors = participants.acting(arguments.of(candidate.token(), "speaker"));
+        }
         List<Actor> recipients = recipients(candidate, type, actors);
         boolean inferred = false;
         Optional<Event> before = toldBefore(candidate, type, actors, recipients);
@@ -248,11 +253,11 @@ final class SentenceReader {
     private Event event(Candidate candidate) {
         EventType type = candidate.trigger().type().orElseThrow();
         Optional<Place> place = circumstances.place(candidate.token());
-        Sides sides = sides(candidate, type, place);
         Factuality factuality = factuality(candidate);
         Optional<Intents.When> intent =
                 selection.outer(candidate).isPresent() ? Optional.empty() : intent(candidate);
         Optional<EventType> instead = intent.flatMap(w -> grammar.intents().instead(type, w));
+        Sides sides = sides(candidate, type, place, instead.isPresent());
         if (instead.isPresent() && intent.get() == Intents.When.REFUSED) {
             factuality = Factuality.ASSERTED;
         }
