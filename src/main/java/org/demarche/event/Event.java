@@ -91,4 +91,26 @@ public record Event(
                 evidence,
                 confidence);
     }
+
+    /** The act that the event promises or threatens, as an event of its own. */
+    Event promised(EventType act, Optional<String> actMode, String ownKey) {
+        return new Event(
+                ownKey,
+                act,
+                actMode,
+                contexts,
+                actors,
+                recipients,
+                objects,
+                place,
+                date,
+                Factuality.PLANNED,
+                List.of(),
+                List.of(),
+                attributions,
+                ordinal,
+                quantities,
+                evidence,
+                confidence);
+    }
 }

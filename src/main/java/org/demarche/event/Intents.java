@@ -30,17 +30,24 @@ final class Intents {
         REFUSED
     }
 
+    /**
+     * What an act is coded as that has not happened.
+     *
+     * @param withAct whether the act itself is told too, as what is promised
+     */
+    record Intent(EventType type, boolean withAct) {}
+
     private record Key(String type, When when) {}
 
-    private final Map<Key, EventType> types;
+    private final Map<Key, Intent> intents;
 
-    private Intents(Map<Key, EventType> types) {
-        this.types = types;
+    private Intents(Map<Key, Intent> intents) {
+        this.intents = intents;
     }
 
     static Intents load(DataFiles files, Ontology ontology, Problems problems) {
-        Map<Key, EventType> types = new HashMap<>();
-        List<String> columns = List.of("class", "when", "becomes", "example");
+        Map<Key, Intent> intents = new HashMap<>();
+        List<String> columns = List.of("class", "when", "becomes", "act", "example");
         for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
             Optional<When> when =
                     Arrays.stream(When.values())
@@ -53,11 +60,16 @@ final class Intents {
             }
             Optional<EventType> top = type(row, "class", ontology, problems);
             Optional<EventType> becomes = type(row, "becomes", ontology, problems);
+            boolean withAct = row.cell("act").equals("yes");
+            if (!withAct && !row.cell("act").isEmpty()) {
+                problems.add(row.where(), "act '" + row.cell("act") + "' is neither yes nor empty");
+            }
             if (when.isPresent() && top.isPresent() && becomes.isPresent()) {
-                types.put(new Key(top.get().name(), when.get()), becomes.get());
+                intents.put(
+                        new Key(top.get().name(), when.get()), new Intent(becomes.get(), withAct));
             }
         }
-        return new Intents(types);
+        return new Intents(intents);
     }
 
     private static Optional<EventType> type(
@@ -82,10 +94,10 @@ final class Intents {
      * The class that such an act is coded as instead of its own; a row for its own class goes
      * before one for the class that it stands under.
      */
-    Optional<EventType> instead(EventType type, When when) {
-        Optional<EventType> instead =
-                Optional.ofNullable(types.get(new Key(type.name(), when)))
-                        .or(() -> Optional.ofNullable(types.get(new Key(type.top(), when))));
+    Optional<Intent> instead(EventType type, When when) {
+        Optional<Intent> instead =
+                Optional.ofNullable(intents.get(new Key(type.name(), when)))
+                        .or(() -> Optional.ofNullable(intents.get(new Key(type.top(), when))));
         return instead.isEmpty() && when == When.ANNOUNCED ? instead(type, When.PLANNED) : instead;
     }
 }

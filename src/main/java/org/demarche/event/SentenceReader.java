@@ -82,6 +82,7 @@ final class SentenceReader {
         for (Candidate candidate : selection.kept()) {
             Event event = event(candidate);
             events.addAll(onEachDay(event, circumstances.dates(candidate.token())));
+            promised(candidate, event).ifPresent(events::add);
             story.tell(event, sentence, nouns(candidate));
             verdicts.add(verdict(candidate, Optional.of(event.key()), event.type().name()));
         }
@@ -256,12 +257,16 @@ final class SentenceReader {
         Factuality factuality = factuality(candidate);
         Optional<Intents.When> intent =
                 selection.outer(candidate).isPresent() ? Optional.empty() : intent(candidate);
-        Optional<EventType> instead = intent.flatMap(w -> grammar.intents().instead(type, w));
+        Optional<Intents.Intent> instead = intent.flatMap(w -> grammar.intents().instead(type, w));
         Sides sides = sides(candidate, type, place, instead.isPresent());
         if (instead.isPresent() && intent.get() == Intents.When.REFUSED) {
             factuality = Factuality.ASSERTED;
         }
-        EventType coded = instead.orElse(type);
+        EventType coded = instead.map(Intents.Intent::type).orElse(type);
+        List<String> contents =
+                instead.filter(Intents.Intent::withAct).isPresent()
+                        ? List.of(keyOfAct(candidate))
+                        : selection.contents(candidate).stream().map(this::key).toList();
         Span clause = clause(candidate.token());
         return new Event(
                 key(candidate),
@@ -276,13 +281,23 @@ final class SentenceReader {
                 place,
                 circumstances.date(candidate.token()),
                 factuality,
-                selection.contents(candidate).stream().map(this::key).toList(),
+                contents,
                 selection.conditions(candidate).stream().map(this::key).toList(),
                 attributions(candidate.token()),
                 circumstances.ordinal(candidate.token()),
                 quantities(candidate),
                 evidence(candidate, clause),
                 confidence(candidate, sides));
+    }
+
+    /** The act that a promise or threat to do it is about: the withdrawal in "will withdraw". */
+    private Optional<Event> promised(Candidate candidate, Event event) {
+        EventType act = candidate.trigger().type().orElseThrow();
+        String key = keyOfAct(candidate);
+        return event.contents().contains(key)
+                ? Optional.of(
+                        event.promised(act, candidate.trigger().mode().or(act::defaultMode), key))
+                : Optional.empty();
     }
 
     /**
@@ -408,6 +423,10 @@ final class SentenceReader {
         confidence -= sides.actors().isEmpty() ? 0.2 : 0;
         confidence -= sides.inferred() ? 0.2 : 0;
         return Math.round(confidence * 100) / 100.0;
+    }
+
+    private String keyOfAct(Candidate candidate) {
+        return key(candidate) + "c";
     }
 
     private String key(Candidate candidate) {
