@@ -19,6 +19,7 @@ import org.demarche.source.Table;
  */
 final class Intents {
     static final String FILE = "data/grammar/intent.tsv";
+    static final List<String> COLUMNS = List.of("class", "when", "becomes", "act", "example");
 
     /** What the text says of an act that has not happened. */
     enum When {
@@ -47,8 +48,7 @@ final class Intents {
 
     static Intents load(DataFiles files, Ontology ontology, Problems problems) {
         Map<Key, Intent> intents = new HashMap<>();
-        List<String> columns = List.of("class", "when", "becomes", "act", "example");
-        for (Table.Row row : Table.read(files, FILE, columns, problems).rows()) {
+        for (Table.Row row : Table.read(files, FILE, COLUMNS, problems).rows()) {
             Optional<When> when =
                     Arrays.stream(When.values())
                             .filter(w -> w.name().toLowerCase(Locale.ROOT).equals(row.cell("when")))

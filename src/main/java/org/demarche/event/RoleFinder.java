@@ -292,6 +292,9 @@ final class RoleFinder {
         if (found.isEmpty() && isOf(QuadClass.MATERIAL_CONFLICT, candidate)) {
             found = scenes(candidate);
         }
+        if (found.isEmpty() && isOf(QuadClass.VERBAL_CONFLICT, candidate)) {
+            found = answerers(candidate);
+        }
         List<Actor> others = found.stream().filter(r -> !actors.contains(r)).toList();
         return others.isEmpty() && !found.isEmpty() ? neighbors(candidate) : others;
     }
@@ -313,8 +316,11 @@ final class RoleFinder {
                 act.slots(Role.PARTY).isEmpty()
                         ? inFirstSlot(act, Role.RECIPIENT)
                         : counterparts(act, actors(act));
+        List<Token> part = clauses.subtree(act.token());
         for (Candidate other : tellingTheSame(act)) {
-            found = found.isEmpty() ? inFirstSlot(other, Role.RECIPIENT) : found;
+            if (found.isEmpty() && part.contains(other.token())) {
+                found = inFirstSlot(other, Role.RECIPIENT);
+            }
         }
         return found;
     }
@@ -344,6 +350,16 @@ final class RoleFinder {
         return inWords && !tellers.isEmpty() && actors.containsAll(tellers)
                 ? participants.named(arguments.of(candidate.token(), "hearer"))
                 : List.of();
+    }
+
+    /** Chad in "Chad rejected Sudan's demand": who answers a demand is whom it was put to. */
+    private List<Actor> answerers(Candidate candidate) {
+        return arguments
+                .verb(candidate.token())
+                .flatMap(selection::at)
+                .filter(c -> candidate.token().is("obj") && selection.isKept(c.token()))
+                .map(c -> inFirstSlot(c, Role.ACTOR))
+                .orElse(List.of());
     }
 
     /** India in "the Mumbai attacks". */

@@ -287,7 +287,7 @@ class EventExtractorTest {
             textBlock =
                     """
                     Togo condemned what it called Ghana's illegal fishing.                                 | ACCUSE TGO>GHA
-                    Togo blamed Ghana for the bombing of a bridge.                                         | ASSAULT GHA>- Possible
+                    Togo blamed Ghana for the bombing of a bridge.                                         | ASSAULT GHA>TGO Possible
                     Chad threatened to retaliate if Libyan troops cross the dunes.                         | THREATEN TCD>LBY
                     Chad recalled its envoy and severed ties with Libya.                                   | SANCTION TCD>LBY
                     Chad moved two battalions to its frontier with Niger.                                  | MOBILIZE TCD>NER
@@ -296,6 +296,18 @@ class EventExtractorTest {
                     Togo's police closed two newspapers.                                                   | COERCE TGO>TGO
                     Sudan sent tens of thousands of soldiers to Eritrea.                                   | MOBILIZE SDN>ERI
                     Malta is close to an agreement with Libya on fish.                                     | AGREE LBY+MLT>LBY
+                    Ethiopian rockets killed three Eritreans near the dunes.                               | ASSAULT ETH>ERI
+                    Nine Eritreans were killed in Ethiopian attacks.                                       | ASSAULT ETH>ERI
+                    Thirty villagers were killed in clashes between Malian rebels and Malian police.        | ASSAULT MLI>MLI
+                    The Nairobi bombing shocked the world.                                                 | ASSAULT ->KEN
+                    Chad accused Sudan of involvement in the killing of a Chadian senator.                 | ASSAULT SDN>TCD Possible
+                    Sudan was blamed for an attack in Chad.                                                | ASSAULT SDN>TCD Possible
+                    A Swiss court sentenced a Dane for murdering a Swede.                                  | ASSAULT DNK>SWE
+                    The kidnapping and killing of a Dutch nurse by Somali gunmen shook Utrecht.            | ASSAULT SOM>NLD
+                    Chad said the two Libyan pilots would be freed.                                        | AGREE TCD>LBY Planned
+                    Chad rejected Sudan's demand for an apology.                                           | REQUEST SDN>TCD
+                    The group of Nepalese reporters was arrested on Sunday.                                | COERCE NPL>NPL
+                    A Danish forger, accused of three frauds, left Aarhus.                                 | ACCUSE DNK>DNK
                     """)
     void sidesAreFoundWhereTheRowDoesNotLook(String sentence, String event) {
         assertThat(Coded.text(sentence).brief()).contains(event);

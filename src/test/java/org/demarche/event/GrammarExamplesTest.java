@@ -81,7 +81,7 @@ class GrammarExamplesTest {
         assertThat(
                         failures(
                                 "intent.tsv",
-                                List.of("class", "when", "becomes", "example"),
+                                Intents.COLUMNS,
                                 (row, event) -> event.type().name().equals(row.cell("becomes"))))
                 .isEmpty();
     }
