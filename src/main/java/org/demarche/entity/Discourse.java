@@ -106,7 +106,7 @@ final class Discourse {
                 && tokens.get(draft.to).form().equals("-")
                 && tokens.get(draft.to + 1)
                         .form()
-                        .matches("built|made|born|backed|trained|sponsored")
+                        .matches("built|made|born|based|backed|trained|sponsored")
                 && Syntax.followsHyphen(draft.sentence, tokens.get(draft.to + 1));
     }
 

@@ -68,6 +68,7 @@ class EntityLinkerTest {
                     Iraqi security forces closed the road.|Iraqi security forces|GovernmentBody|IRQ
                     The Chilean navy seized the ship.|The Chilean navy|GovernmentBody|CHL
                     Two Peruvian diplomats left Quito.|Two Peruvian diplomats|Group|PER
+                    Kosovo's ethnic Albanian-led government met Serbs.|Kosovo's ethnic Albanian-led government|GovernmentBody|XKX
                     Kenya's embassy in Lima was closed.|Kenya's embassy|DiplomaticMission|KEN
                     Soldiers of the Malian army fled.|the Malian army|GovernmentBody|MLI
                     An Iraqi asylum-seeker burned the book in Oslo.|An Iraqi asylum-seeker|Person|IRQ
@@ -133,6 +134,44 @@ class EntityLinkerTest {
 
         assertThat(linked.states("Protesters")).containsExactly("KEN");
         assertThat(linked.mention("Protesters").why()).contains("inferred");
+    }
+
+    @Test
+    void unknownPersonIsOfTheCountryThatTheStoryIsAbout() {
+        Linked linked =
+                Linked.of(
+                        "Kenya's police searched four houses. Kenya's courts ordered it."
+                                + " Policemen caught Jens Tarkin at dawn.");
+
+        assertThat(linked.states("Jens Tarkin")).containsExactly("KEN");
+        assertThat(linked.mention("Jens Tarkin").why())
+                .contains("of the shape of a person's", "inferred");
+    }
+
+    @Test
+    void unknownPersonOfARegionIsOfNoCountry() {
+        Linked linked = Linked.of("Soldiers caught Jens Tarkin somewhere in Asia.");
+
+        assertThat(linked.states("Jens Tarkin")).containsExactly("-");
+    }
+
+    @Test
+    void governmentIsThatOfTheBodyThatActsBeforeIt() {
+        Linked linked =
+                Linked.of(
+                        "Israel's parliament approved the government's plan for Gaza City, the Gaza"
+                                + " Strip and Jericho.");
+
+        assertThat(linked.states("the government")).containsExactly("ISR");
+    }
+
+    @Test
+    void whereABodyIsBasedPlacesNothing() {
+        Linked linked =
+                Linked.of("The Geneva-based group counted the attacks on journalists in May.");
+
+        assertThat(linked.find("journalists").stream().flatMap(m -> m.actors().stream()))
+                .allMatch(a -> a.state().isEmpty());
     }
 
     @Test

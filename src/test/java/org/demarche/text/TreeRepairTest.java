@@ -601,4 +601,39 @@ class TreeRepairTest {
                                 "./PUNCT/1/punct"))
                 .contains("agency/6/nsubj", "TASS/4/appos", "reported/1/parataxis");
     }
+
+    @Test
+    void whatIsOwnedAndHasAVerbIsANoun() {
+        assertThat(
+                        repaired(
+                                "Chad/PROPN/3/nsubj",
+                                "'s/PART|POS/0/case",
+                                "military/ADJ|JJ/3/advmod",
+                                "warned/VERB|VBD/-1/root"))
+                .contains("Chad/2/nmod:poss", "military/3/nsubj");
+    }
+
+    @Test
+    void outIsAPartOfItsPreposition() {
+        assertThat(
+                        repaired(
+                                "Troops/NOUN/1/nsubj",
+                                "pull/VERB|VBP/-1/root",
+                                "out/ADV|RB/1/advmod",
+                                "of/ADP/4/case",
+                                "Chad/PROPN/2/obl"))
+                .contains("Chad/1/obl", "out/4/case", "of/2/fixed");
+    }
+
+    @Test
+    void whatFollowsADirectionIsTheVerbs() {
+        assertThat(
+                        repaired(
+                                "Troops/NOUN/1/nsubj",
+                                "moved/VERB|VBD/-1/root",
+                                "back/ADV|RB/1/advmod",
+                                "to/ADP/4/case",
+                                "Chad/PROPN/2/obl"))
+                .contains("Chad/1/obl");
+    }
 }
