@@ -3,6 +3,7 @@ package org.demarche.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -173,6 +174,8 @@ final class PushCommand implements Callable<Integer> {
         if (file.isPresent()) {
             try {
                 return Optional.of(Files.readString(file.get(), StandardCharsets.UTF_8).strip());
+            } catch (NoSuchFileException e) {
+                throw new InputException(file.get() + ": no such file", e);
             } catch (IOException e) {
                 throw new InputException(
                         file.get() + ": cannot be read (" + e.getMessage() + ")", e);

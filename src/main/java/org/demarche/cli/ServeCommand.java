@@ -105,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--accept-articles",
             description =
-                    "Take articles by POST /articles, forget them by DELETE /articles/ID, read without keeping by POST /extract.")
+                    "Take articles by POST /articles, lead to their graphs by GET and forget them by DELETE /articles/ID, read without keeping by POST /extract.")
     private boolean acceptArticles;
 
     @Option(
@@ -136,6 +136,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Messages said = new Messages(console, messages);
         Settings settings = settings();
+        watched.ifPresent(FolderWatch::check);
         warn(settings, said);
         DataFiles files = data.files();
         Thread hook = new Thread(this::stopAndWait, "stop");

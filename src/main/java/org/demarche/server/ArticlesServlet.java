@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,9 @@ import org.demarche.graph.Vocabulary;
 import org.demarche.store.Store;
 
 /**
- * Articles over HTTP: {@code POST /articles} reads one and keeps it, {@code DELETE /articles/a1}
- * forgets it, {@code POST /extract} reads one and only sends its graph back.
+ * Articles over HTTP: {@code POST /articles} reads one and keeps it, {@code GET /articles/a1} leads
+ * to its graph, {@code DELETE /articles/a1} forgets it, {@code POST /extract} reads one and only
+ * sends its graph back.
  */
 final class ArticlesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -64,9 +66,27 @@ final class ArticlesServlet extends HttpServlet {
             throw Problem.notFound("no article has such an id").refusal();
         } else if (method.equals("DELETE")) {
             forget(path.get().substring(1), response);
+        } else if (method.equals("GET") || method.equals("HEAD")) {
+            show(path.get().substring(1), response);
         } else {
-            throw Problem.methodNotAllowed(method, "DELETE").refusal();
+            throw Problem.methodNotAllowed(method, "GET, HEAD, DELETE").refusal();
         }
+    }
+
+    /** Its graph is with all other graphs. */
+    private void show(String id, HttpServletResponse response) {
+        response.setStatus(303);
+        response.setHeader(
+                "Location",
+                "/demarche/data?graph=" + URLEncoder.encode(known(id), StandardCharsets.UTF_8));
+    }
+
+    private String known(String id) {
+        String iri = intake.iri(id);
+        if (!store.contains(iri)) {
+            throw Problem.notFound("no article '" + id + "' in the store").refusal();
+        }
+        return iri;
     }
 
     private void extract(HttpServletRequest request, HttpServletResponse response)
@@ -121,11 +141,7 @@ final class ArticlesServlet extends HttpServlet {
     }
 
     private void forget(String id, HttpServletResponse response) {
-        String iri = intake.iri(id);
-        if (!store.contains(iri)) {
-            throw Problem.notFound("no article '" + id + "' in the store").refusal();
-        }
-        store.forget(List.of(iri));
+        store.forget(List.of(known(id)));
         response.setStatus(204);
     }
 

@@ -72,13 +72,18 @@ public final class FolderWatch implements AutoCloseable {
      */
     public static FolderWatch start(
             Path folder, Duration every, Intake intake, Store store, Consumer<String> messages) {
-        if (!Files.isDirectory(folder)) {
-            throw new InputException(folder + ": no such folder to watch");
-        }
+        check(folder);
         FolderWatch watch = new FolderWatch(folder, every, intake, store, messages);
         watch.looking.setDaemon(true);
         watch.looking.start();
         return watch;
+    }
+
+    /** Refuses what cannot be watched. */
+    public static void check(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException(folder + ": no such folder to watch");
+        }
     }
 
     private void lookUntilClosed() {

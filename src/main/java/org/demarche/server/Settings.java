@@ -39,9 +39,10 @@ public record Settings(
         if (port < 0 || port > 65535) {
             throw new InputException("port " + port + " is not in 0..65535");
         }
-        if (timeout.toMillis() < 1 || maxRows < 1 || maxQueries < 1 || maxRequest < 1) {
-            throw new InputException("a limit of the server is less than 1");
-        }
+        requireSome("--timeout", timeout.toMillis());
+        requireSome("--max-rows", maxRows);
+        requireSome("--max-queries", maxQueries);
+        requireSome("--max-request", maxRequest);
         for (String origin : origins) {
             if (!origin.equals("*") && !origin.matches("https?://[^/?#\\s]+")) {
                 throw new InputException(
@@ -55,6 +56,12 @@ public record Settings(
                     "articles from everybody who reaches "
                             + host
                             + "? Give a --password-file, or listen at 127.0.0.1");
+        }
+    }
+
+    private static void requireSome(String option, long limit) {
+        if (limit < 1) {
+            throw new InputException(option + " " + limit + ": the least is 1");
         }
     }
 

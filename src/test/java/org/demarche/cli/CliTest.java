@@ -172,6 +172,14 @@ class CliTest {
     }
 
     @Test
+    void folderThatIsNoneIsRefusedBeforeAnythingIsServed() {
+        Run run = run("serve", "--store", news, "--watch", temp.resolve("none"), "--port", 0);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("none: no such folder to watch").doesNotContain("serves");
+    }
+
+    @Test
     void missingAndIllTypedParametersAreWrongUsage() {
         Run missing = run("query", "--store", news, "events-between", "-p", "one=NOR");
         Run illTyped = run("query", "--store", news, "timeline", "-p", "from=yesterday");

@@ -38,6 +38,14 @@ class AccessTest {
     }
 
     @Test
+    void limitThatIsNoneIsNamed() {
+        assertThatThrownBy(
+                        () -> Settings.standard().withLimits(Duration.ofSeconds(20), 0, 4, 20_000))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--max-rows 0: the least is 1");
+    }
+
+    @Test
     void everyAnswerKeepsBrowsersStrict() {
         try (Served served = new Served(folder, Settings.standard())) {
             for (String path : List.of("/ontology", "/queries", "/nowhere", "/demarche/data")) {

@@ -163,9 +163,21 @@ class ArticlesServiceTest {
     }
 
     @Test
+    void articleLeadsToItsGraph() {
+        HttpResponse<String> known = served.get("/articles/a1");
+        HttpResponse<String> unknown = served.get("/articles/nobody");
+
+        assertThat(known.statusCode()).isEqualTo(303);
+        String graph = known.headers().firstValue("Location").orElseThrow();
+        assertThat(served.get(graph).body()).contains(Served.IDS + "a1");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("no article 'nobody'");
+    }
+
+    @Test
     void otherWaysInAreClosed() {
         assertThat(served.get("/articles").statusCode()).isEqualTo(405);
-        assertThat(served.get("/articles/a1").statusCode()).isEqualTo(405);
+        assertThat(served.post("/articles/a1", "text/plain", "x").statusCode()).isEqualTo(405);
         assertThat(served.send(served.to("/articles/no%20id").DELETE()).statusCode())
                 .isEqualTo(404);
         assertThat(served.send(served.to("/articles").DELETE()).statusCode()).isEqualTo(405);
