@@ -181,7 +181,8 @@ function showSaved(page, target, query, types) {
     h('div', { class: 'saved-head' }, query.description ? h('p', { class: 'lead' }, query.description.trim()) : '', savedForm(page, query, types)),
     results,
   );
-  const ready = page.params.run || query.parameters.every((parameter) => !parameter.required);
+  const known = given(page.params);
+  const ready = page.params.run || query.parameters.every((parameter) => !parameter.required || known[parameter.name]);
   if (!ready) {
     replace(results, nothing('Fill in what is needed', 'and run the query.'));
     return;
@@ -277,6 +278,12 @@ export function show(page) {
         return;
       }
       fillList(queries);
+      // In a narrow window the list scrolls; the page stays where it is.
+      const scrolling = list.querySelector('ul');
+      const chosen = list.querySelector('li [aria-current]');
+      if (chosen) {
+        scrolling.scrollTop += chosen.getBoundingClientRect().top - scrolling.getBoundingClientRect().top - 8;
+      }
       if (!free) {
         const query = queries.find((each) => each.name === page.params.saved);
         if (query) {

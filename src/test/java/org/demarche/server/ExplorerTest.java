@@ -243,6 +243,25 @@ class ExplorerTest {
     }
 
     @Test
+    void formAsksForWhatIsNeededAndAnAddressThatHasItIsAnswered() {
+        browser.window(390, 844);
+        open("#/query?saved=events-between");
+        browser.until("a form", () -> browser.has("#p-one"));
+        assertThat(browser.text("#results")).contains("Fill in what is needed");
+        assertThat(browser.has("#p-one:user-invalid")).isFalse();
+        assertThat(
+                        browser.script(
+                                "const list = document.querySelector('.saved ul').getBoundingClientRect();"
+                                        + " const own = document.getElementById('saved-events-between').getBoundingClientRect();"
+                                        + " return own.top >= list.top && own.bottom <= list.bottom"))
+                .isEqualTo(true);
+
+        open("#/query?saved=events-between&p.one=IRQ&p.other=SWE");
+        browser.until("rows", () -> browser.has(".answer tbody tr"));
+        assertThat(browser.text(".answer")).contains("Iraq", "Sweden");
+    }
+
+    @Test
     void threatIsFoundWithTheKeyboardAlone() {
         open("#/search");
 
