@@ -304,8 +304,8 @@ final class StateInference {
 
     /**
      * The state of a person of whom the article tells only the name: that of a place beside it;
-     * that in which the sentence places something; the only one of the sentence, if the story is
-     * about it; that of the story, if the sentence names no other.
+     * that of the story, if the sentence names no other; that in which the sentence places
+     * something.
      */
     Optional<Actor> ofPerson(Draft draft) {
         int sentence = draft.sentence.index();
@@ -317,16 +317,17 @@ final class StateInference {
         if (discourse.isInRegion(sentence)) {
             return Optional.empty();
         }
-        Optional<String> place = discourse.onlyPlace(sentence);
-        if (place.isPresent()) {
-            draft.explain("country in which the sentence places something (inferred)");
-            return place.flatMap(gazetteer::actor);
-        }
         Set<String> here = discourse.states(sentence);
         Optional<String> story =
                 discourse.story(draft).filter(s -> here.isEmpty() || here.equals(Set.of(s)));
-        story.ifPresent(s -> draft.explain(mainCountry(sentence)));
-        return story.flatMap(gazetteer::actor);
+        if (story.isPresent()) {
+            draft.explain(mainCountry(sentence));
+            return story.flatMap(gazetteer::actor);
+        }
+        Optional<String> place = discourse.onlyPlace(sentence);
+        place.ifPresent(
+                p -> draft.explain("country in which the sentence places something (inferred)"));
+        return place.flatMap(gazetteer::actor);
     }
 
     private String mainCountry(int sentence) {

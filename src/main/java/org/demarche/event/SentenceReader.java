@@ -13,6 +13,7 @@ import org.demarche.article.Span;
 import org.demarche.entity.Actor;
 import org.demarche.entity.Place;
 import org.demarche.ontology.EventType;
+import org.demarche.ontology.QuadClass;
 import org.demarche.text.Clauses;
 import org.demarche.text.Sentence;
 import org.demarche.text.Token;
@@ -171,10 +172,12 @@ final class SentenceReader {
         if (actors.isEmpty()) {
             return List.of();
         }
-        if (types.isToPlace(type) && place.isPresent()) {
-            return others(place.flatMap(story::stateOf).stream().toList(), actors);
+        if (types.isToPlace(type)) {
+            return place.isEmpty() && type.quad() == QuadClass.MATERIAL_CONFLICT
+                    ? story.foe(actors, sentence)
+                    : others(place.flatMap(story::stateOf).stream().toList(), actors);
         }
-        if (!types.isBilateral(type) && !types.isToPlace(type)) {
+        if (!types.isBilateral(type)) {
             return List.of();
         }
         List<Actor> conditioned = others(roles.conditioned(candidate), actors);

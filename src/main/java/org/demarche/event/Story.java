@@ -16,6 +16,7 @@ import org.demarche.entity.Mention;
 import org.demarche.entity.Mentions;
 import org.demarche.entity.Place;
 import org.demarche.ontology.EventType;
+import org.demarche.ontology.QuadClass;
 import org.demarche.text.Clauses;
 import org.demarche.text.Quotation;
 import org.demarche.text.Sentence;
@@ -50,6 +51,7 @@ final class Story {
     private final Mentions mentions;
     private final Gazetteer gazetteer;
     private final Map<Actor, Counterpart> counterparts = new HashMap<>();
+    private final Map<Actor, Counterpart> foes = new HashMap<>();
     private final Map<String, Event> lastByTop = new HashMap<>();
     private final Map<String, Event> lastByType = new HashMap<>();
     private final Map<String, Event> lastByNoun = new HashMap<>();
@@ -103,13 +105,20 @@ final class Story {
                         .distinct()
                         .toList();
         if (sides.size() == 2) {
-            counterparts.put(sides.get(0), new Counterpart(sides.get(1), sentence.index()));
-            counterparts.put(sides.get(1), new Counterpart(sides.get(0), sentence.index()));
+            pair(sides, counterparts, sentence);
+            if (event.type().quad() == QuadClass.MATERIAL_CONFLICT) {
+                pair(sides, foes, sentence);
+            }
         }
         if (event.factuality() != Factuality.POSSIBLE) {
             lastByTop.put(event.type().top(), event);
         }
         lastByType.put(event.type().name(), event);
+    }
+
+    private static void pair(List<Actor> sides, Map<Actor, Counterpart> others, Sentence sentence) {
+        others.put(sides.get(0), new Counterpart(sides.get(1), sentence.index()));
+        others.put(sides.get(1), new Counterpart(sides.get(0), sentence.index()));
     }
 
     /** The last event of the same top class that was more than possible. */
@@ -219,11 +228,21 @@ final class Story {
      * The other side of what was told last of the actors' one state, where that is not far above.
      */
     List<Actor> counterpart(List<Actor> actors, Sentence sentence) {
+        return other(actors, counterparts, sentence);
+    }
+
+    /** The same of those whom the actors' one state was last told to fight or punish. */
+    List<Actor> foe(List<Actor> actors, Sentence sentence) {
+        return other(actors, foes, sentence);
+    }
+
+    private static List<Actor> other(
+            List<Actor> actors, Map<Actor, Counterpart> others, Sentence sentence) {
         List<Actor> states = actors.stream().flatMap(a -> a.state().stream()).distinct().toList();
         if (states.size() != 1) {
             return List.of();
         }
-        return Optional.ofNullable(counterparts.get(states.get(0)))
+        return Optional.ofNullable(others.get(states.get(0)))
                 .filter(c -> sentence.index() - c.sentence() <= NEAR)
                 .map(c -> List.of(c.actor()))
                 .orElse(List.of());
