@@ -3,6 +3,7 @@ package org.demarche.entity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says which person a name means: "Iraqi Prime Minister Mohammed Shia al-Sudani" of the gazetteer
@@ -10,6 +11,9 @@ import java.util.Optional;
  * named in full before.
  */
 final class PersonResolver {
+    /** What tells no more of a person than the name does. */
+    private static final Set<String> ANYBODY = Set.of("man", "woman", "boy", "girl", "person");
+
     private final Optional<LocalDate> day;
 
     private final LocalActors locals;
@@ -155,7 +159,9 @@ final class PersonResolver {
         Role role = roleDraft.role.orElseThrow().role();
         Optional<Actor> owner = ownership.owner(roleDraft);
         boolean inferred = owner.isEmpty();
-        Optional<Actor> affiliation = inferred ? inference.of(roleDraft) : owner;
+        Optional<Actor> affiliation =
+                owner.or(() -> inference.of(roleDraft))
+                        .or(() -> ANYBODY.contains(role.noun()) ? inference.ofPerson(name) : owner);
         Actor person =
                 locals.person(
                         name.name,

@@ -138,7 +138,10 @@ final class SentenceReader {
         List<Actor> actors = roles.actors(candidate);
         if (actors.isEmpty() && promised) {
             // "Chad said the pilots would be freed"
-            actors = participants.acting(arguments.of(candidate.token(), "speaker"));
+            actors =
+                    participants.acting(arguments.of(candidate.token(), "speaker")).stream()
+                            .filter(a -> !a.className().equals("NewsOutlet"))
+                            .toList();
         }
         List<Actor> recipients = recipients(candidate, type, actors);
         boolean inferred = false;

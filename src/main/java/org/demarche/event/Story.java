@@ -153,8 +153,10 @@ final class Story {
     }
 
     private static Actor placed(Actor actor, Actor state) {
+        boolean nameless =
+                actor.className().equals("Person") && Character.isLowerCase(actor.name().charAt(0));
         boolean unplaced =
-                UNPLACED.contains(actor.className())
+                (UNPLACED.contains(actor.className()) || nameless)
                         && !actor.known()
                         && !actor.isAbroad()
                         && actor.affiliation().isEmpty();
