@@ -138,7 +138,7 @@ final class Candidates {
             if (!condition.negated() && !told && condition.filler().isPartOfTrigger()) {
                 arguments.of(token, condition.slot()).stream()
                         .filter(t -> weight(condition, t, false) > 0)
-                        .forEach(parts::add);
+                        .forEach(t -> parts.addAll(condition.filler().words(sentence, t)));
             }
         }
         return parts;

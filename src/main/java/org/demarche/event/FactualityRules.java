@@ -21,6 +21,10 @@ import org.demarche.text.Token;
  */
 final class FactualityRules {
     static final String FILE = "data/grammar/factuality.tsv";
+    private static final Set<String> NONE = Set.of("no", "neither");
+
+    private static final Set<String> NOBODY = Set.of("nobody", "none", "nothing");
+
     private static final Set<String> NEGATIONS =
             Set.of("not", "n't", "never", "no", "neither", "nor", "without", "hardly");
     private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo");
@@ -127,10 +131,16 @@ final class FactualityRules {
     /**
      * How real the event of a word is.
      *
-     * @param parts what belongs to the trigger; a refusal whose "not" does is real: "will not
-     *     accept the plan"
+     * @param parts what belongs to the trigger; a refusal whose "not" or "no" does is real: "will
+     *     not accept the plan", "saw no need for it"
      */
     Factuality of(Sentence sentence, Token trigger, Set<Token> parts) {
+        return isOfNobody(sentence, trigger, parts)
+                ? Factuality.DENIED
+                : told(sentence, trigger, parts);
+    }
+
+    private Factuality told(Sentence sentence, Token trigger, Set<Token> parts) {
         boolean refusal =
                 sentence.children(trigger).stream()
                         .anyMatch(c -> parts.contains(c) && NEGATIONS.contains(c.lemma()));
@@ -145,7 +155,7 @@ final class FactualityRules {
             next = step.next();
             if (step.effect() == Factuality.DENIED
                     && next.isPresent()
-                    && of(sentence, next.get()) == Factuality.DENIED) {
+                    && told(sentence, next.get(), Set.of()) == Factuality.DENIED) {
                 // "did not prevent the storming": it took place
                 return result;
             }
@@ -263,16 +273,29 @@ final class FactualityRules {
                 result = effect(sentence, word, child, "mod").over(result);
             }
         }
-        return negated || hasNoObject(sentence, word) ? Factuality.DENIED.over(result) : result;
+        return negated ? Factuality.DENIED.over(result) : result;
     }
 
-    /** "endorsed neither candidate", "endorsed neither Chad nor Niger". */
-    private static boolean hasNoObject(Sentence sentence, Token verb) {
+    /**
+     * "reached no accord", "endorsed neither candidate", "no party signed", "nobody was killed".
+     */
+    private static boolean isOfNobody(Sentence sentence, Token verb, Set<Token> parts) {
         return verb.xpos().startsWith("VB")
                 && sentence.children(verb).stream()
-                        .filter(object -> object.is("obj"))
-                        .flatMap(object -> sentence.children(object).stream())
-                        .anyMatch(c -> c.form().equalsIgnoreCase("neither"));
+                        .filter(c -> c.is("obj", "nsubj", "nsubj:pass"))
+                        .anyMatch(
+                                noun ->
+                                        NOBODY.contains(lower(noun))
+                                                || sentence.children(noun).stream()
+                                                        .anyMatch(
+                                                                c ->
+                                                                        NONE.contains(lower(c))
+                                                                                && !parts.contains(
+                                                                                        c)));
+    }
+
+    private static String lower(Token token) {
+        return token.form().toLowerCase(Locale.ROOT);
     }
 
     /** "is to send": what the parser may read as a copula before the infinitive. */

@@ -35,6 +35,15 @@ record Filler(
         return kinds.stream().anyMatch(kind -> isA.test(token, kind)) ? 2 : 0;
     }
 
+    /** The token, with "no" before it where the filler has that too: "no need". */
+    List<Token> words(Sentence sentence, Token token) {
+        boolean refuses =
+                words.stream()
+                        .filter(phrase -> phrase.get(0).equals("no"))
+                        .anyMatch(phrase -> endsAt(sentence, token, phrase));
+        return refuses ? List.of(sentence.token(token.index() - 1), token) : List.of(token);
+    }
+
     private static boolean endsAt(Sentence sentence, Token token, List<String> phrase) {
         int first = token.index() - phrase.size() + 1;
         if (first < 0) {

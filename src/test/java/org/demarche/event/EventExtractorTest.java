@@ -287,7 +287,7 @@ class EventExtractorTest {
             textBlock =
                     """
                     Togo condemned what it called Ghana's illegal fishing.                                 | ACCUSE TGO>GHA
-                    Togo blamed Ghana for the bombing of a bridge.                                         | ASSAULT GHA>TGO Possible
+                    Togo blamed Ghana for the bombing of a bridge.                                         | ASSAULT GHA>- Possible
                     Chad threatened to retaliate if Libyan troops cross the dunes.                         | THREATEN TCD>LBY
                     Chad recalled its envoy and severed ties with Libya.                                   | SANCTION TCD>LBY
                     Chad moved two battalions to its frontier with Niger.                                  | MOBILIZE TCD>NER
@@ -306,6 +306,10 @@ class EventExtractorTest {
                     The kidnapping and killing of a Dutch nurse by Somali gunmen shook Utrecht.            | ASSAULT SOM>NLD
                     Chad said the two Libyan pilots would be freed.                                        | AGREE TCD>LBY Planned
                     Chad rejected Sudan's demand for an apology.                                           | REQUEST SDN>TCD
+                    Chad gave Niger no money.                                                              | AID TCD>NER Denied
+                    No Chilean captain criticized Peru.                                                    | ACCUSE CHL>PER Denied
+                    Nobody was killed by the Peruvian guards.                                              | ASSAULT PER>- Denied
+                    Chad has no intention of releasing the pilots of Niger.                                | REJECT TCD>NER
                     The group of Nepalese reporters was arrested on Sunday.                                | COERCE NPL>NPL
                     A Danish forger, accused of three frauds, left Aarhus.                                 | ACCUSE DNK>DNK
                     """)
