@@ -292,7 +292,7 @@ final class Selection {
     private void linkContent(Candidate candidate) {
         for (Token filler : arguments.fillers(candidate, Role.CONTENT)) {
             Set<Token> conditional = conditionalWords(filler);
-            within(filler).stream()
+            within(filler, false).stream()
                     .filter(c -> !c.equals(candidate) && !dropped.containsKey(c))
                     .filter(c -> !conditional.contains(c.token()) && !isOver(c, candidate))
                     .findFirst()

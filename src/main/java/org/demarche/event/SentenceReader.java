@@ -153,7 +153,10 @@ final class SentenceReader {
         }
         boolean mutual = !candidate.slots(Role.PARTY).isEmpty();
         if (actors.isEmpty() && (recipients.isEmpty() || !mutual)) {
-            actors = ofPlace(type, mutual, place, recipients);
+            actors = ofPlace(type, mutual, place);
+        }
+        if (actors.isEmpty() && grammar.types().isOfHome(type) && !hasDoer(candidate.token())) {
+            actors = atHome(place, recipients);
         }
         if (recipients.isEmpty() && grammar.types().isDomestic(type)) {
             recipients = statesOf(actors);
@@ -234,27 +237,33 @@ final class SentenceReader {
 
     /**
      * The state in which it happens, or its people, where the type has it so; without a place what
-     * crowds do and fights are of the state that the article is about, and so is what is done to
-     * people of that state.
+     * crowds do and fights are of the state that the article is about.
      */
-    private List<Actor> ofPlace(
-            EventType type, boolean mutual, Optional<Place> place, List<Actor> recipients) {
+    private List<Actor> ofPlace(EventType type, boolean mutual, Optional<Place> place) {
         TypeRules types = grammar.types();
-        Optional<Actor> state =
-                types.isOfPlace(type, mutual) ? place.flatMap(story::stateOf) : Optional.empty();
-        if (place.isEmpty()
-                && types.isOfPlace(type, mutual)
-                && (mutual || types.actsAsCrowd(type))) {
+        if (!types.isOfPlace(type, mutual)) {
+            return List.of();
+        }
+        Optional<Actor> state = place.flatMap(story::stateOf);
+        if (place.isEmpty() && (mutual || types.actsAsCrowd(type))) {
             state = story.scene();
         }
-        if (state.isEmpty() && types.isOfHome(type)) {
-            List<Actor> theirs = statesOf(recipients);
-            state =
-                    place.flatMap(story::stateOf)
-                            .or(story::scene)
-                            .filter(s -> theirs.equals(List.of(s)));
-        }
         return state.map(s -> types.actsAsCrowd(type) ? Story.crowdOf(s) : s).stream().toList();
+    }
+
+    /** Whether somebody or something does it of which no state is known: "some have accused". */
+    private boolean hasDoer(Token verb) {
+        return verb.xpos().startsWith("VB")
+                && !clauses.passive(verb)
+                && !clauses.subjects(verb).isEmpty();
+    }
+
+    /** The state that the article is about or where it happens, if it is done to people of it. */
+    private List<Actor> atHome(Optional<Place> place, List<Actor> recipients) {
+        List<Actor> theirs = statesOf(recipients);
+        return place.flatMap(story::stateOf).or(story::scene).stream()
+                .filter(s -> theirs.equals(List.of(s)))
+                .toList();
     }
 
     private Event event(Candidate candidate) {

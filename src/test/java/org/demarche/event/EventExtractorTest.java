@@ -276,6 +276,26 @@ class EventExtractorTest {
     }
 
     @Test
+    void actOfSomebodyUnknownIsNotTakenForTheStates() {
+        assertThat(
+                        Coded.text("A spokesman of Kenya said some have accused the government.")
+                                .brief())
+                .isEmpty();
+    }
+
+    @Test
+    void promiseHasTheActAsItsContent() {
+        Coded coded = Coded.text("Uganda will withdraw its troops from Congo.");
+
+        Event promise = coded.the("AGREE");
+        Event act = coded.the("RETREAT");
+
+        assertThat(promise.contents()).containsExactly(act.key());
+        assertThat(act.factuality()).isEqualTo(Factuality.PLANNED);
+        assertThat(act.actors()).isEqualTo(promise.actors());
+    }
+
+    @Test
     void namelessSpeakerGivesNoAttribution() {
         assertThat(Coded.text("Kenya condemned the raid on the camp.").the("ACCUSE").attributions())
                 .isEmpty();
@@ -308,6 +328,7 @@ class EventExtractorTest {
                     Chad rejected Sudan's demand for an apology.                                           | REQUEST SDN>TCD
                     Chad gave Niger no money.                                                              | AID TCD>NER Denied
                     No Chilean captain criticized Peru.                                                    | ACCUSE CHL>PER Denied
+                    Kenyan prosecutors charged nine Somalis with the raid that killed 30 Ugandans.         | ASSAULT ->UGA
                     Nobody was killed by the Peruvian guards.                                              | ASSAULT PER>- Denied
                     Chad has no intention of releasing the pilots of Niger.                                | REJECT TCD>NER
                     The group of Nepalese reporters was arrested on Sunday.                                | COERCE NPL>NPL
