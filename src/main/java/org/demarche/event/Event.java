@@ -72,41 +72,35 @@ public record Event(
 
     /** The same on another day, as an event of its own. */
     Event on(EventDate day, String ownKey) {
-        return new Event(
-                ownKey,
-                type,
-                mode,
-                contexts,
-                actors,
-                recipients,
-                objects,
-                place,
-                Optional.of(day),
-                factuality,
-                contents,
-                conditions,
-                attributions,
-                ordinal,
-                quantities,
-                evidence,
-                confidence);
+        return copy(ownKey, type, mode, Optional.of(day), factuality, contents, conditions);
     }
 
     /** The act that the event promises or threatens, as an event of its own. */
     Event promised(EventType act, Optional<String> actMode, String ownKey) {
+        return copy(ownKey, act, actMode, date, Factuality.PLANNED, List.of(), List.of());
+    }
+
+    private Event copy(
+            String ownKey,
+            EventType ownType,
+            Optional<String> ownMode,
+            Optional<EventDate> day,
+            Factuality real,
+            List<String> about,
+            List<String> under) {
         return new Event(
                 ownKey,
-                act,
-                actMode,
+                ownType,
+                ownMode,
                 contexts,
                 actors,
                 recipients,
                 objects,
                 place,
-                date,
-                Factuality.PLANNED,
-                List.of(),
-                List.of(),
+                day,
+                real,
+                about,
+                under,
                 attributions,
                 ordinal,
                 quantities,
