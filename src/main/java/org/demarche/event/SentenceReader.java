@@ -169,8 +169,9 @@ final class SentenceReader {
     }
 
     /**
-     * Who stands on the other side without being named as that: whoever the act depends on, the
-     * state in which it happens, the other side of what was told before.
+     * Who stands on the other side without being named as that: the state in which it happens or
+     * what it is about would happen, whoever the act depends on, the other side of what was told
+     * before.
      */
     private List<Actor> otherSide(
             Candidate candidate, EventType type, List<Actor> actors, Optional<Place> place) {
@@ -186,10 +187,30 @@ final class SentenceReader {
         if (!types.isBilateral(type)) {
             return List.of();
         }
+        List<Actor> concerned =
+                types.isOfRecipient(type) ? List.of() : byContent(candidate, actors);
+        if (!concerned.isEmpty()) {
+            return concerned;
+        }
         List<Actor> conditioned = others(roles.conditioned(candidate), actors);
         return conditioned.isEmpty() && actors.size() == 1
                 ? story.counterpart(actors, sentence)
                 : conditioned;
+    }
+
+    /** Who is on the other side of what is threatened: whoever is where it would happen. */
+    private List<Actor> byContent(Candidate candidate, List<Actor> actors) {
+        return selection.contents(candidate).stream()
+                .map(
+                        c ->
+                                otherSide(
+                                        c,
+                                        c.trigger().type().orElseThrow(),
+                                        actors,
+                                        circumstances.place(c.token())))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Those of other states than the actors. */
