@@ -292,7 +292,9 @@ final class SentenceReader {
         Optional<Place> place = circumstances.place(candidate.token());
         Factuality factuality = factuality(candidate);
         Optional<Intents.When> intent =
-                selection.outer(candidate).isPresent() ? Optional.empty() : intent(candidate);
+                selection.outer(candidate).filter(o -> selection.isKept(o.token())).isPresent()
+                        ? Optional.empty()
+                        : intent(candidate);
         Optional<Intents.Intent> instead = intent.flatMap(w -> grammar.intents().instead(type, w));
         Sides sides = sides(candidate, type, place, instead.isPresent());
         if (instead.isPresent() && intent.get() == Intents.When.REFUSED) {

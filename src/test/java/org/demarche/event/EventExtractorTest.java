@@ -330,6 +330,7 @@ class EventExtractorTest {
                     No Chilean captain criticized Peru.                                                    | ACCUSE CHL>PER Denied
                     Kenyan prosecutors charged nine Somalis with the raid that killed 30 Ugandans.         | ASSAULT ->UGA
                     Peru's army warned it may shell the town of Arica in Chile.                            | THREATEN PER>CHL
+                    Vietnam is committed to opening up its markets.                                        | AGREE VNM>VNM Planned
                     Nobody was killed by the Peruvian guards.                                              | ASSAULT PER>- Denied
                     Chad has no intention of releasing the pilots of Niger.                                | REJECT TCD>NER
                     The group of Nepalese reporters was arrested on Sunday.                                | COERCE NPL>NPL
