@@ -331,6 +331,7 @@ class EventExtractorTest {
                     Kenyan prosecutors charged nine Somalis with the raid that killed 30 Ugandans.         | ASSAULT ->UGA
                     Peru's army warned it may shell the town of Arica in Chile.                            | THREATEN PER>CHL
                     Vietnam is committed to opening up its markets.                                        | AGREE VNM>VNM Planned
+                    Chad's army was blamed by Libya for attacks on refugees in the desert.                 | ACCUSE LBY>TCD
                     Nobody was killed by the Peruvian guards.                                              | ASSAULT PER>- Denied
                     Chad has no intention of releasing the pilots of Niger.                                | REJECT TCD>NER
                     The group of Nepalese reporters was arrested on Sunday.                                | COERCE NPL>NPL
