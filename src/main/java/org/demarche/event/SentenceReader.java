@@ -169,8 +169,8 @@ final class SentenceReader {
     }
 
     /**
-     * Who stands on the other side without being named as that: the state in which it happens or
-     * what it is about would happen, whoever the act depends on, the other side of what was told
+     * Who stands on the other side without being named as that: whoever the act depends on, the
+     * state in which it happens or what it is about would happen, the other side of what was told
      * before.
      */
     private List<Actor> otherSide(
@@ -187,20 +187,24 @@ final class SentenceReader {
         if (!types.isBilateral(type)) {
             return List.of();
         }
-        List<Actor> concerned =
-                types.isOfRecipient(type) ? List.of() : byContent(candidate, actors);
-        if (!concerned.isEmpty()) {
-            return concerned;
-        }
         List<Actor> conditioned = others(roles.conditioned(candidate), actors);
-        return conditioned.isEmpty() && actors.size() == 1
+        if (!conditioned.isEmpty()) {
+            return conditioned;
+        }
+        List<Actor> concerned =
+                types.isOfRecipient(type) ? List.of() : byContent(candidate, actors, place);
+        return concerned.isEmpty() && actors.size() == 1
                 ? story.counterpart(actors, sentence)
-                : conditioned;
+                : concerned;
     }
 
-    /** Who is on the other side of what is threatened: whoever is where it would happen. */
-    private List<Actor> byContent(Candidate candidate, List<Actor> actors) {
+    /**
+     * Who is on the other side of what is threatened: whoever is where it would happen, if that is
+     * not where the threat is made.
+     */
+    private List<Actor> byContent(Candidate candidate, List<Actor> actors, Optional<Place> madeAt) {
         return selection.contents(candidate).stream()
+                .filter(c -> !circumstances.place(c.token()).equals(madeAt))
                 .map(
                         c ->
                                 otherSide(
