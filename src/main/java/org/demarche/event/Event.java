@@ -72,12 +72,24 @@ public record Event(
 
     /** The same on another day, as an event of its own. */
     Event on(EventDate day, String ownKey) {
-        return copy(ownKey, type, mode, Optional.of(day), factuality, contents, conditions);
+        return copy(
+                ownKey, type, mode, Optional.of(day), factuality, contents, conditions, evidence);
     }
 
-    /** The act that the event promises or threatens, as an event of its own. */
+    /**
+     * The act that the event promises or threatens, as an event of its own: "withdraw its troops"
+     * of "Uganda will withdraw its troops".
+     */
     Event promised(EventType act, Optional<String> actMode, String ownKey) {
-        return copy(ownKey, act, actMode, date, Factuality.PLANNED, List.of(), List.of());
+        return copy(
+                ownKey,
+                act,
+                actMode,
+                date,
+                Factuality.PLANNED,
+                List.of(),
+                List.of(),
+                evidence.stream().map(Evidence::fromTrigger).toList());
     }
 
     private Event copy(
@@ -87,7 +99,8 @@ public record Event(
             Optional<EventDate> day,
             Factuality real,
             List<String> about,
-            List<String> under) {
+            List<String> under,
+            List<Evidence> words) {
         return new Event(
                 ownKey,
                 ownType,
@@ -104,7 +117,7 @@ public record Event(
                 attributions,
                 ordinal,
                 quantities,
-                evidence,
+                words,
                 confidence);
     }
 }

@@ -28,4 +28,11 @@ public record Evidence(Span span, String quote, Span trigger, Optional<SourceLin
     public String triggerWords() {
         return quote.substring(trigger.start() - span.start(), trigger.end() - span.start());
     }
+
+    /** The same from the word on that told of the event. */
+    Evidence fromTrigger() {
+        int start = trigger.start();
+        return new Evidence(
+                new Span(start, span.end()), quote.substring(start - span.start()), trigger, row);
+    }
 }

@@ -293,6 +293,9 @@ class EventExtractorTest {
         assertThat(promise.contents()).containsExactly(act.key());
         assertThat(act.factuality()).isEqualTo(Factuality.PLANNED);
         assertThat(act.actors()).isEqualTo(promise.actors());
+        assertThat(promise.evidence().get(0).quote())
+                .isEqualTo("Uganda will withdraw its troops from Congo");
+        assertThat(act.evidence().get(0).quote()).isEqualTo("withdraw its troops from Congo");
     }
 
     @Test
